@@ -15,17 +15,9 @@ export class Server {
     return this.#request(path, { method: 'GET' });
   }
 
-  /** Sends a batch of operations. @returns {Promise<import('./queue.js').Answer>} */
-  async send(assignment, batch) {
-    const answer = await this.#post(assignment, batch);
-    if (answer.kind !== 'forbidden') {
-      return answer;
-    }
-    if (!(await this.renewToken())) {
-      return { kind: 'sign-in' };
-    }
-    const second = await this.#post(assignment, batch);
-    return second.kind === 'forbidden' ? { kind: 'refused', detail: second.detail } : second;
+  /** Sends a batch of operations. @returns {Promise<import('./queue.js').Answer | {kind: 'forbidden', detail: string}>} */
+  send(assignment, batch) {
+    return this.#request(`/assignments/${assignment}/operations`, this.#posted(batch));
   }
 
   /** Sends a small batch in a way that outlives the page. Nobody waits for the answer. */
@@ -37,18 +29,11 @@ export class Server {
   /** Reads the token of the present session, as after a new sign-in in another tab. */
   async renewToken() {
     try {
-      const response = await fetch(location.href, { credentials: 'same-origin' });
-      const token = tokenOf(new DOMParser().parseFromString(await response.text(), 'text/html'));
-      const isNew = token !== '' && token !== this.#token;
-      this.#token = token || this.#token;
-      return isNew;
-    } catch {
-      return false;
+      const response = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store' });
+      this.#token = tokenOf(new DOMParser().parseFromString(await response.text(), 'text/html')) || this.#token;
+    } catch (problem) {
+      console.warn('The token could not be renewed; the old one is tried', problem);
     }
-  }
-
-  #post(assignment, batch) {
-    return this.#request(`/assignments/${assignment}/operations`, this.#posted(batch));
   }
 
   #posted(body) {
