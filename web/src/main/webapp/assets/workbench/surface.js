@@ -1,6 +1,7 @@
 import { h, icon, refill } from './dom.js';
 import * as changes from './set/changes.js';
 import { statusWords } from './queue/status.js';
+import { openDialog } from './dialogs/dialog.js';
 import { openDrawer } from './dialogs/drawer.js';
 import { keyCap, openKeySheet } from './dialogs/key-sheet.js';
 import { openChecklist, openConfirmation } from './dialogs/submit.js';
@@ -84,8 +85,9 @@ export class Surface {
 
   #date(published) {
     const date = published ? new Date(published) : null;
+    const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang || undefined;
     return date && !Number.isNaN(date.getTime())
-      ? date.toLocaleDateString(document.documentElement.lang || undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+      ? date.toLocaleDateString(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
       : published;
   }
 
@@ -293,7 +295,7 @@ export class Surface {
     const before = this.#rejected.length;
     const left = await queue.flush();
     if (left > 0 || queue.status.mode !== 'ready') {
-      openConfirmationOfHalt(words, left);
+      tellHalt(words, left);
       return;
     }
     if (this.#rejected.length > before) {
@@ -429,9 +431,11 @@ export class Surface {
   }
 }
 
-function openConfirmationOfHalt(words, count) {
-  openConfirmation({
-    title: words.say('submit.haltTitle'), text: words.count('submit.halt', count), words, submit: () => {},
+function tellHalt(words, count) {
+  openDialog({
+    title: words.say('submit.haltTitle'),
+    body: [h('p', {}, words.count('submit.halt', count))],
+    buttons: [{ title: words.say('dialog.close'), kind: 'primary', first: true }],
   });
 }
 

@@ -65,9 +65,9 @@ export function buttons(name, labels, field, { stance = false } = {}) {
       }),
       h('span', {}, stance && h('span', { class: `g ${kind}`, 'aria-hidden': 'true' }, glyph), label.title));
   }));
-  const clears = field.value !== undefined && !field.disabled;
+  const clears = field.value !== undefined && !field.disabled && field.missing === undefined;
   return h('div', { class: 'with-clear' }, group, clears && h('button', {
-    type: 'button', class: 'btn quiet small', 'data-k': `${field.key}:clear`,
+    type: 'button', class: 'btn quiet small clear', 'data-k': `${field.key}:clear`,
     'aria-label': field.words.say('field.clearNamed', name), onclick: () => field.set(undefined),
   }, field.words.say('field.clear')));
 }

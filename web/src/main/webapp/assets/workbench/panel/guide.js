@@ -6,7 +6,8 @@ import { h } from '../dom.js';
  *
  * @param {import('../workbench.js').Workbench} wb
  */
-export function guide({ codebook, words, keyOf }) {
+export function guide(wb) {
+  const { codebook, words } = wb;
   const { document } = codebook;
   return h('div', { class: 'guide' },
     h('p', { class: 'muted xs' }, words.say('guide.version', document.title, document.version)),
@@ -26,7 +27,7 @@ export function guide({ codebook, words, keyOf }) {
     codebook.judging && [
       heading(codebook.judging.id, codebook.judging.title ?? words.say('guide.stance')),
       described(codebook.judging, words),
-      codebook.judging.labels.map((label) => labelOf(label, codebook.judging.id, words, keyOf?.(`stance:${label.id}`))),
+      codebook.judging.labels.map((label) => labelOf(label, codebook.judging.id, words, wb.keyOf(`stance:${label.id}`))),
     ],
     codebook.articleFeatures.length > 0 && [
       heading('article', words.say('tab.article')),

@@ -29,7 +29,7 @@ export class Connection {
       send: (batch) => this.#send(batch),
       sendAtLast: (batch) => server.sendAtLast(assignment, batch),
       exclusive: exclusively(`${name}-send`),
-      timers: { set: (work, delay) => setTimeout(work, delay), clear: clearTimeout, now: Date.now },
+      timers: { set: (work, delay) => setTimeout(work, delay), clear: (timer) => clearTimeout(timer), now: () => Date.now() },
       random: Math.random,
       settled: (news) => {
         this.#tabs.tell({ type: 'news', news });
@@ -41,7 +41,6 @@ export class Connection {
   async open() {
     this.#parts.adopted(await this.queue.open());
     addEventListener('online', () => this.queue.resume());
-    addEventListener('offline', () => this.queue.halt('offline'));
     addEventListener('pagehide', () => this.queue.leave());
     addEventListener('focus', () => this.#look());
     document.addEventListener('visibilitychange', () => {
@@ -52,9 +51,6 @@ export class Connection {
       }
     });
     setInterval(() => document.visibilityState === 'visible' && this.#look(), KNOCK);
-    if (!navigator.onLine) {
-      this.queue.halt('offline');
-    }
   }
 
   /** Sends operations and tells the other tabs. @param {object[]} operations */
@@ -85,8 +81,6 @@ export class Connection {
       await this.#knock();
     } else if (mode === 'ready' && Date.now() - this.#lastPoll > POLL - KNOCK / 2) {
       await this.poll();
-    } else if (mode === 'offline' && navigator.onLine) {
-      this.queue.resume();
     }
   }
 

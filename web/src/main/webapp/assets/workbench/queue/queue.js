@@ -108,7 +108,7 @@ export class Queue {
     }
   }
 
-  /** Stops sending until `resume`. @param {'sign-in' | 'stranger' | 'offline'} mode */
+  /** Stops sending until `resume`. @param {'sign-in' | 'stranger' | 'gone'} mode */
   halt(mode) {
     this.#mode = mode;
     this.#clear();

@@ -25,6 +25,7 @@ export class Cursor {
     this.#keys = keys;
     this.moves = new Moves(wb.article, box);
     box.element.addEventListener('keydown', (event) => this.#key(event));
+    box.element.addEventListener('pointerdown', (event) => release(event));
     box.element.addEventListener('pointerup', (event) => this.#pointer(event));
     box.element.addEventListener('focus', () => this.#entered());
     box.element.addEventListener('mended', () => wb.refresh());
@@ -35,7 +36,7 @@ export class Cursor {
 
   /** The raw selection in the text. @returns {[number, number] | null} */
   get range() {
-    const selection = this.#box.selection ?? this.#box.last;
+    const selection = (this.#box.hasFocus && this.#box.selection) || this.#box.last;
     return selection && sorted([selection.anchor, selection.focus]);
   }
 
@@ -405,6 +406,13 @@ export class Cursor {
       const at = last ?? { anchor: first[0], focus: first[1] };
       requestAnimationFrame(() => this.#box.select(at.anchor, at.focus, { reveal: false }));
     }
+  }
+}
+
+/** Lets go of the selection before a press of the mouse: a press on selected words would drag them. */
+function release({ pointerType, button, shiftKey }) {
+  if (pointerType === 'mouse' && button === 0 && !shiftKey) {
+    document.getSelection().removeAllRanges();
   }
 }
 

@@ -20,7 +20,7 @@ export class LinkLine {
     const paths = links.flatMap(({ from, to, color }) => {
       const a = this.#tagPlace(from, frame);
       const b = this.#tagPlace(to, frame);
-      return a && b ? [route(a, b, Math.max(4, gutter), color)] : [];
+      return a && b && !(a.x === b.x && a.y === b.y) ? [route(a, b, Math.max(4, gutter), color)] : [];
     });
     this.element.replaceChildren(...paths);
   }

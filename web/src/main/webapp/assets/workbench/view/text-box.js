@@ -41,7 +41,9 @@ export class TextBox {
     this.#observer = new MutationObserver((records) => this.#mend(records));
     this.#watch();
     document.addEventListener('selectionchange', () => {
-      this.last = this.selection ?? this.last;
+      if (this.hasFocus) {
+        this.last = this.selection ?? this.last;
+      }
     });
   }
 
@@ -168,6 +170,10 @@ export class TextBox {
 
   /* ---- selection ---- */
 
+  get hasFocus() {
+    return document.activeElement === this.element;
+  }
+
   /** @returns {Selection | null} the selection, if it lies in the article */
   get selection() {
     const selection = document.getSelection();
@@ -201,7 +207,11 @@ export class TextBox {
     }
   }
 
+  /** The selection, if painting a paragraph anew would lose it. Setting it would take the focus. */
   #selectionIn(index) {
+    if (!this.hasFocus) {
+      return null;
+    }
     const selection = document.getSelection();
     const paragraph = this.#paragraphs[index];
     const inside = selection?.anchorNode
