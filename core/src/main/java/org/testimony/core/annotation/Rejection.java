@@ -38,6 +38,8 @@ public record Rejection(Code code, String detail, List<Missing> missing) {
     BAD_VALUE,
     /** The set cannot be submitted yet: required parts are missing. */
     INCOMPLETE,
+    /** The set was submitted before this operation came. */
+    ASSIGNMENT_CLOSED,
     /** Claims have no stance, and nobody confirmed that they stay so. */
     STANCE_UNSET
   }
