@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param weight whether work goes on
  * @param part what kind of part changed
- * @param subject its place by ids, such as {@code /layers/Claim/features/form/labels/ACT}; empty for
- *     the codebook itself
+ * @param subject its place by ids, such as {@code /layers/Claim/features/form/labels/ACT}; empty
+ *     for the codebook itself
  * @param name its title, the new one where it has one
  * @param aspect what about it changed
  * @param before the value that was; absent where there was none

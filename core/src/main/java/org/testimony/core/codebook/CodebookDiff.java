@@ -76,11 +76,7 @@ public final class CodebookDiff {
     root.parts(
         "stance",
         Kind.of(
-            Part.STANCE,
-            Judging::id,
-            Judging::title,
-            added -> Weight.MINOR,
-            CodebookDiff::judging),
+            Part.STANCE, Judging::id, Judging::title, added -> Weight.MINOR, CodebookDiff::judging),
         before.stance().stream().toList(),
         after.stance().stream().toList());
     root.parts(
@@ -125,8 +121,7 @@ public final class CodebookDiff {
     place.minor(Aspect.DEFINITION, was.definition(), is.definition());
     place.major(Aspect.TYPE, was.type().name(), is.type().name());
     place.change(weightOfAsking(is), Aspect.REQUIRED, text(was.required()), text(is.required()));
-    place.change(
-        Weight.MAJOR, Aspect.PER_TARGET, text(was.perTarget()), text(is.perTarget()));
+    place.change(Weight.MAJOR, Aspect.PER_TARGET, text(was.perTarget()), text(is.perTarget()));
     place.enabled(was.enabled(), is.enabled(), weightOfAsking(is));
     Weight order = is.type() == FeatureType.ORDINAL ? Weight.MAJOR : Weight.MINOR;
     place.parts("labels", labels(weightOfAsking(is)).withOrder(order), was.labels(), is.labels());
@@ -165,8 +160,7 @@ public final class CodebookDiff {
     place.major(Aspect.TO, was.to(), is.to());
     Weight min = is.min() > was.min() ? weightOfOffering(is) : Weight.MINOR;
     place.change(min, Aspect.MIN, text(was.min()), text(is.min()));
-    boolean tightened =
-        is.max().orElse(Integer.MAX_VALUE) < was.max().orElse(Integer.MAX_VALUE);
+    boolean tightened = is.max().orElse(Integer.MAX_VALUE) < was.max().orElse(Integer.MAX_VALUE);
     place.change(
         tightened ? Weight.MAJOR : Weight.MINOR, Aspect.MAX, text(was.max()), text(is.max()));
     Weight exempt = was.exempt().isEmpty() ? Weight.MINOR : Weight.MAJOR;

@@ -103,6 +103,19 @@ final class CodebookDraft {
   }
 
   Codebook build() {
-    return new Codebook(id, version, title, description, language, licence, layers, relations, stance, articleFeatures, targets, switches, rules);
+    return new Codebook(
+        id,
+        version,
+        title,
+        description,
+        language,
+        licence,
+        layers,
+        relations,
+        stance,
+        articleFeatures,
+        targets,
+        switches,
+        rules);
   }
 }

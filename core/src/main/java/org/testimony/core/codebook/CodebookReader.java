@@ -48,7 +48,8 @@ public final class CodebookReader {
   public static Reading read(String json) {
     if (json.length() > MOST_CHARACTERS) {
       return refused(
-          "", "has %d characters, at most %d are allowed".formatted(json.length(), MOST_CHARACTERS));
+          "",
+          "has %d characters, at most %d are allowed".formatted(json.length(), MOST_CHARACTERS));
     }
     try (JsonParser parser = MAPPER.createParser(json)) {
       return read(parser);
@@ -96,8 +97,12 @@ public final class CodebookReader {
 
   private static String reason(JsonProcessingException e) {
     String text = e.getOriginalMessage().lines().findFirst().orElse("unknown");
-    String plain = text.codePoints().filter(CodebookReader::isPlain).limit(200).collect(
-        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    String plain =
+        text.codePoints()
+            .filter(CodebookReader::isPlain)
+            .limit(200)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return e.getLocation() == null ? plain : plain + ", at " + place(e.getLocation());
   }
 

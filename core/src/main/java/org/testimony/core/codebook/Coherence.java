@@ -169,7 +169,8 @@ final class Coherence {
     JsonNode labels = stance.path("labels");
     labels(labels, "/stance/labels");
     if (labels.isArray() && labels.size() < 2) {
-      problems.add("/stance/labels", "has %d labels, 2 or more are needed".formatted(labels.size()));
+      problems.add(
+          "/stance/labels", "has %d labels, 2 or more are needed".formatted(labels.size()));
     } else if (labels.isArray()) {
       offered(labels, "/stance/labels");
     }
@@ -225,8 +226,7 @@ final class Coherence {
       words.add(option);
     }
     if (words.size() < 2) {
-      problems.add(
-          at + "/options", "has %d options, 2 or more are needed".formatted(words.size()));
+      problems.add(at + "/options", "has %d options, 2 or more are needed".formatted(words.size()));
     } else if (!words.contains(value)) {
       problems.add(at + "/value", "is %s, none of the options".formatted(Wording.shown(value)));
     }

@@ -60,14 +60,12 @@ public record Feature(
 
   /** The same feature under another title. */
   public Feature withTitle(String newTitle) {
-    return new Feature(
-        id, newTitle, definition, type, required, perTarget, labels, enabled);
+    return new Feature(id, newTitle, definition, type, required, perTarget, labels, enabled);
   }
 
   /** The same feature, required or optional. */
   public Feature withRequired(boolean isRequired) {
-    return new Feature(
-        id, title, definition, type, isRequired, perTarget, labels, enabled);
+    return new Feature(id, title, definition, type, isRequired, perTarget, labels, enabled);
   }
 
   /** The same feature, asked or not. */
@@ -77,8 +75,7 @@ public record Feature(
 
   /** The same feature with these labels. */
   public Feature withLabels(List<Label> newLabels) {
-    return new Feature(
-        id, title, definition, type, required, perTarget, newLabels, enabled);
+    return new Feature(id, title, definition, type, required, perTarget, newLabels, enabled);
   }
 
   /** The same feature with the label in the place of the one of its id, else at the end. */

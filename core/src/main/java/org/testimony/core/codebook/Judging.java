@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The value that each annotation of one layer gets for each target: the stance. Not set is no label.
+ * The value that each annotation of one layer gets for each target: the stance. Not set is no
+ * label.
  *
  * @param id name in data
  * @param title name on pages

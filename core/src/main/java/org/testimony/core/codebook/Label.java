@@ -55,8 +55,7 @@ public record Label(
 
   /** The same label under another title. */
   public Label withTitle(String newTitle) {
-    return new Label(
-        id, newTitle, definition, example, counterExample, key, color, glyph, enabled);
+    return new Label(id, newTitle, definition, example, counterExample, key, color, glyph, enabled);
   }
 
   /** The same label with both examples. */
@@ -76,20 +75,11 @@ public record Label(
   /** The same label on another key. */
   public Label withKey(String newKey) {
     return new Label(
-        id,
-        title,
-        definition,
-        example,
-        counterExample,
-        Optional.of(newKey),
-        color,
-        glyph,
-        enabled);
+        id, title, definition, example, counterExample, Optional.of(newKey), color, glyph, enabled);
   }
 
   /** The same label, offered or not. */
   public Label withEnabled(boolean offered) {
-    return new Label(
-        id, title, definition, example, counterExample, key, color, glyph, offered);
+    return new Label(id, title, definition, example, counterExample, key, color, glyph, offered);
   }
 }

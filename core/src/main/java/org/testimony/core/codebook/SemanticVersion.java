@@ -3,8 +3,8 @@ package org.testimony.core.codebook;
 import java.util.Comparator;
 
 /**
- * The version of a codebook: major.minor.patch, as in semver.org 2.0.0 without pre-release and build
- * parts.
+ * The version of a codebook: major.minor.patch, as in semver.org 2.0.0 without pre-release and
+ * build parts.
  *
  * @param major counts changes after which labels of before and after cannot be mixed
  * @param minor counts changes that leave existing labels as they are

@@ -160,11 +160,11 @@ enum Wording {
   private static boolean isUnseen(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.SURROGATE,
-              Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.UNASSIGNED ->
+          Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
           true;
       default -> false;
     };
