@@ -20,4 +20,25 @@ public record Account(
     Optional<String> passwordHash,
     boolean administrator,
     boolean active,
-    int generation) {}
+    int generation) {
+
+  /** Whether an account administers the installation. */
+  public enum Rank {
+    /** Works in projects. */
+    PERSON,
+    /** Administers the installation. */
+    ADMINISTRATOR
+  }
+
+  /** The same with another password; sessions made before end. */
+  public Account withPassword(String hash) {
+    return new Account(
+        id, name, displayName, Optional.of(hash), administrator, active, generation + 1);
+  }
+
+  /** The same, allowed to sign in or not; sessions made before end. */
+  public Account withActive(boolean newActive) {
+    return new Account(
+        id, name, displayName, passwordHash, administrator, newActive, generation + 1);
+  }
+}

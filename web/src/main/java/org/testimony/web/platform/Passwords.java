@@ -74,7 +74,8 @@ public class Passwords {
       throw new Refused.Invalid("password.long", LONGEST);
     }
     String lower = password.toLowerCase(Locale.ROOT);
-    if (common.contains(lower) || lower.contains(name) && lower.length() < name.length() + 6) {
+    boolean nearName = lower.contains(name) && lower.length() < name.length() + 6;
+    if (common.contains(lower) || nearName) {
       throw new Refused.Invalid("password.common");
     }
     if (lower.chars().distinct().count() < 5) {
