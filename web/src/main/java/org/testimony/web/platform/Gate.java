@@ -1,0 +1,135 @@
+package org.testimony.web.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every page and REST address: sends those who have to sign in to the sign-in page,
+ * refuses changing requests of a browser that do not come from our own pages, and sets the security
+ * headers of answers that are no Faces page.
+ */
+@WebFilter("/*")
+public class Gate extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> OPEN_PAGES = Set.of("/sign-in.xhtml", "/welcome.xhtml");
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none';"
+          + " base-uri 'none'; form-action 'self'";
+
+  private final transient Origins origins;
+
+  @Inject
+  Gate(Origins origins) {
+    this.origins = origins;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath() + orEmpty(request.getPathInfo());
+    setHeaders(path, response);
+    if (path.startsWith("/api/")) {
+      String refusal = refusal(request);
+      if (!refusal.isEmpty()) {
+        Problems.write(response, 403, refusal, Texts.of(refusal));
+        return;
+      }
+    } else if (needsSignIn(path) && !CurrentActor.of(request).isSignedIn()) {
+      sendToSignIn(request, response, path);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static String orEmpty(@Nullable String part) {
+    return part == null ? "" : part;
+  }
+
+  private static void setHeaders(String path, HttpServletResponse response) {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    boolean page = path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
+    if (!page) {
+      response.setHeader("Content-Security-Policy", POLICY);
+    }
+    if (page || path.startsWith("/api/")) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+  }
+
+  private static boolean needsSignIn(String path) {
+    return path.endsWith(".xhtml")
+        && !OPEN_PAGES.contains(path)
+        && !path.startsWith("/jakarta.faces.resource/");
+  }
+
+  private static void sendToSignIn(
+      HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+      response.setStatus(401);
+      return;
+    }
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    String back = URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+    response.sendRedirect(request.getContextPath() + "/sign-in.xhtml?to=" + back);
+  }
+
+  /** Why a browser's request to REST is refused; empty where it is not. */
+  private String refusal(HttpServletRequest request) {
+    if (READING.contains(request.getMethod())
+        || request.getHeader("Authorization") != null
+        || CurrentActor.signedIn(request).isEmpty()) {
+      return "";
+    }
+    String token = request.getHeader("X-Testimony-Token");
+    if (!CurrentActor.signedIn(request).get().token().equals(token)) {
+      return "refused.token";
+    }
+    String origin = request.getHeader("Origin");
+    return origin == null || origins.isOurs(origin, request) ? "" : "refused.origin";
+  }
+
+  /** Which origins are our own pages'. */
+  @ApplicationScoped
+  static class Origins {
+
+    private final Settings settings;
+
+    @Inject
+    Origins(Settings settings) {
+      this.settings = settings;
+    }
+
+    boolean isOurs(String origin, HttpServletRequest request) {
+      String host = request.getHeader("Host");
+      boolean proxied = settings.trustedProxies().contains(request.getRemoteAddr());
+      String forwarded = proxied ? request.getHeader("X-Forwarded-Host") : null;
+      try {
+        String authority = orEmpty(URI.create(origin).getAuthority()).toLowerCase(Locale.ROOT);
+        return authority.equals(orEmpty(forwarded != null ? forwarded : host).toLowerCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+  }
+}
