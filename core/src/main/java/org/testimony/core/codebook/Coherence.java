@@ -88,12 +88,12 @@ final class Coherence {
     }
     if (!type.hasLabels() && !labels.isEmpty()) {
       problems.add(
-          at, "has %d labels, a feature of type %s has none".formatted(labels.size(), type));
+          at, "has labels (%d), a feature of type %s has none".formatted(labels.size(), type));
     }
     if (labels.size() < type.leastLabels()) {
       problems.add(
           at,
-          "has %d labels, a feature of type %s needs %d or more"
+          "has too few labels (%d), a feature of type %s needs %d or more"
               .formatted(labels.size(), type, type.leastLabels()));
     } else if (type.hasLabels()) {
       offered(labels, at);
@@ -148,7 +148,7 @@ final class Coherence {
     if (type.isPresent() && !type.get().isSingleLabel()) {
       problems.add(
           at + "/feature",
-          "is %s of type %s, expected is a feature of exactly one label"
+          "is %s of type %s, expected a feature of exactly one label"
               .formatted(shown(exempt.path("feature")), type.get()));
       return;
     }
@@ -170,7 +170,8 @@ final class Coherence {
     labels(labels, "/stance/labels");
     if (labels.isArray() && labels.size() < 2) {
       problems.add(
-          "/stance/labels", "has %d labels, 2 or more are needed".formatted(labels.size()));
+          "/stance/labels",
+          "has too few labels (%d), 2 or more are needed".formatted(labels.size()));
     } else if (labels.isArray()) {
       offered(labels, "/stance/labels");
     }
@@ -226,7 +227,9 @@ final class Coherence {
       words.add(option);
     }
     if (words.size() < 2) {
-      problems.add(at + "/options", "has %d options, 2 or more are needed".formatted(words.size()));
+      problems.add(
+          at + "/options",
+          "has too few options (%d), 2 or more are needed".formatted(words.size()));
     } else if (!words.contains(value)) {
       problems.add(at + "/value", "is %s, none of the options".formatted(Wording.shown(value)));
     }
@@ -243,7 +246,7 @@ final class Coherence {
       if (number.intValue() <= last) {
         problems.add(
             "/rules/" + i + "/number",
-            "is %s after %d, expected are rising numbers".formatted(number, last));
+            "is %s after %d, expected rising numbers".formatted(number, last));
       }
       last = Math.max(last, number.intValue());
     }

@@ -35,7 +35,7 @@ record Numbers(int least, int most) {
    */
   int require(String what, int number) {
     if (!contains(number)) {
-      throw new IllegalArgumentException("%s is %d, expected is %s".formatted(what, number, this));
+      throw new IllegalArgumentException("%s is %d, expected %s".formatted(what, number, this));
     }
     return number;
   }

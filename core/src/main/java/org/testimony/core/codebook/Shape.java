@@ -57,7 +57,7 @@ interface Shape {
       } else if (!words.contains(node.textValue())) {
         problems.add(
             at,
-            "is %s, expected is one of %s"
+            "is %s, expected one of %s"
                 .formatted(Wording.shown(node.textValue()), String.join(", ", words)));
       }
     };
@@ -78,7 +78,7 @@ interface Shape {
       if (!node.isIntegralNumber()) {
         problems.add(at, wrongType(numbers.toString(), node));
       } else if (!node.canConvertToInt() || !numbers.contains(node.intValue())) {
-        problems.add(at, "is %s, expected is %s".formatted(node.asText(), numbers));
+        problems.add(at, "is %s, expected %s".formatted(node.asText(), numbers));
       }
     };
   }
@@ -159,12 +159,12 @@ interface Shape {
   /** Says what was expected and what stands there. */
   static String wrongType(String expected, JsonNode node) {
     return switch (node.getNodeType()) {
-      case ARRAY -> "is a list, expected is " + expected;
-      case OBJECT -> "is an object, expected is " + expected;
-      case STRING -> "is a string, expected is " + expected;
-      case BOOLEAN -> "is %s, expected is %s".formatted(node.asText(), expected);
-      case NUMBER -> "is the number %s, expected is %s".formatted(node.asText(), expected);
-      default -> "is null, expected is %s; what is not set is left out".formatted(expected);
+      case ARRAY -> "is a list, expected " + expected;
+      case OBJECT -> "is an object, expected " + expected;
+      case STRING -> "is a string, expected " + expected;
+      case BOOLEAN -> "is %s, expected %s".formatted(node.asText(), expected);
+      case NUMBER -> "is the number %s, expected %s".formatted(node.asText(), expected);
+      default -> "is null, expected %s; what is not set is left out".formatted(expected);
     };
   }
 

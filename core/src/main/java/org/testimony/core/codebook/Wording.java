@@ -54,9 +54,6 @@ enum Wording {
 
   /** What is wrong with the words; empty when nothing is. */
   Optional<String> fault(String words) {
-    if (words.isBlank()) {
-      return Optional.of("is blank");
-    }
     int length = words.codePointCount(0, words.length());
     if (length > most) {
       return Optional.of("has %d characters, at most %d are allowed".formatted(length, most));
@@ -65,11 +62,14 @@ enum Wording {
     if (character.isPresent()) {
       return character;
     }
+    if (words.codePoints().allMatch(Wording::isBlank)) {
+      return Optional.of("is blank");
+    }
     if (pattern.isPresent() && !pattern.get().matcher(words).matches()) {
-      return Optional.of("is %s, expected is %s".formatted(shown(words), rule));
+      return Optional.of("is %s, expected %s".formatted(shown(words), rule));
     }
     if (this == LANGUAGE && !isLanguage(words)) {
-      return Optional.of("is %s, expected is %s".formatted(shown(words), rule));
+      return Optional.of("is %s, expected %s".formatted(shown(words), rule));
     }
     if (this != TEXT && !words.equals(words.strip())) {
       return Optional.of("starts or ends with a space");
@@ -101,7 +101,7 @@ enum Wording {
     StringBuilder out = new StringBuilder("\"");
     int[] codePoints = words.codePoints().limit(SHOWN + 1L).toArray();
     for (int i = 0; i < Math.min(SHOWN, codePoints.length); i++) {
-      if (isUnseen(codePoints[i])) {
+      if (isInvisible(codePoints[i])) {
         out.append("U+%04X".formatted(codePoints[i]));
       } else {
         out.appendCodePoint(codePoints[i]);
@@ -125,6 +125,9 @@ enum Wording {
   }
 
   private Optional<String> refused(int codePoint) {
+    if (codePoint >= ' ' && codePoint < 0x7F) {
+      return Optional.empty();
+    }
     if (this == TEXT && (codePoint == '\n' || codePoint == '\r' || codePoint == '\t')) {
       return Optional.empty();
     }
@@ -157,7 +160,15 @@ enum Wording {
         || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
-  private static boolean isUnseen(int codePoint) {
+  /** Whether the character alone leaves a page empty: a space of any width, a mark of format. */
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
+  }
+
+  /** Whether the character cannot stand in a message: a space can, a control cannot. */
+  private static boolean isInvisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.SURROGATE,
           Character.CONTROL,

@@ -18,14 +18,16 @@ import org.junit.jupiter.api.Test;
 class CodebookMutationTest {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final ObjectNode NEWS_CLAIMS =
+      Documents.tree(CodebookWriter.write(DefaultCodebook.newsClaims()));
 
   @Test
   void seed_20261121_every_spoilt_tree_is_a_codebook_or_is_refused() {
     Random random = new Random(20261121);
     int valid = 0;
     int refused = 0;
-    for (int round = 0; round < 3_000; round++) {
-      ObjectNode document = Documents.newsClaims();
+    for (int round = 0; round < 600; round++) {
+      ObjectNode document = NEWS_CLAIMS.deepCopy();
       int times = 1 + random.nextInt(3);
       for (int i = 0; i < times; i++) {
         spoil(document, random);
@@ -41,8 +43,8 @@ class CodebookMutationTest {
             .allMatch(problem -> isPlace(document, problem.pointer()), "names a place");
       }
     }
-    assertThat(refused).isGreaterThan(1_000);
-    assertThat(valid).isGreaterThan(100);
+    assertThat(refused).isGreaterThan(300);
+    assertThat(valid).isGreaterThan(50);
   }
 
   @Test
@@ -50,7 +52,7 @@ class CodebookMutationTest {
     Random random = new Random(7);
     String json = CodebookWriter.write(DefaultCodebook.newsClaims());
     String signs = "{}[]\",:\\0u \n\u0000\uD800\u202Ee-+.9tfn";
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < 600; round++) {
       StringBuilder text = new StringBuilder(json);
       int at = random.nextInt(json.length());
       switch (random.nextInt(4)) {
@@ -68,8 +70,8 @@ class CodebookMutationTest {
     Random random = new Random(11);
     Codebook original = DefaultCodebook.newsClaims();
     int compared = 0;
-    for (int round = 0; round < 3_000; round++) {
-      ObjectNode document = Documents.newsClaims();
+    for (int round = 0; round < 600; round++) {
+      ObjectNode document = NEWS_CLAIMS.deepCopy();
       spoil(document, random);
       if (CodebookReader.read(document.toString()) instanceof Reading.Valid spared) {
         Codebook other = spared.codebook();
@@ -79,7 +81,7 @@ class CodebookMutationTest {
         compared++;
       }
     }
-    assertThat(compared).isGreaterThan(300);
+    assertThat(compared).isGreaterThan(50);
   }
 
   private static Reading read(String json, String round) {

@@ -124,7 +124,7 @@ class CodebookReaderTest {
         fault(
             "words for number",
             "/layers/0/color",
-            "is a string, expected is a whole number from 1 to 6",
+            "is a string, expected a whole number from 1 to 6",
             d -> object(d, "/layers/0").put("color", "1")),
         fault(
             "broken number",
@@ -139,19 +139,19 @@ class CodebookReaderTest {
         fault(
             "object for list",
             "/rules",
-            "is an object, expected is a list",
+            "is an object, expected a list",
             d -> d.putObject("rules")),
         fault(
             "list for object",
             "/switches",
-            "is a list, expected is an object",
+            "is a list, expected an object",
             d -> d.putArray("switches")),
         fault("words for object", "/targets/1", "is a string", d -> list(d, "/targets").add("T2")),
         fault("stance as list", "/stance", "is a list", d -> d.putArray("stance")),
         fault(
             "unknown type",
             FORM + "/type",
-            "expected is one of CHOICE, CHOICES",
+            "expected one of CHOICE, CHOICES",
             d -> object(d, FORM).put("type", "choice")),
         fault(
             "value of no type",
@@ -163,6 +163,7 @@ class CodebookReaderTest {
   private static Stream<Arguments> words() {
     return Stream.of(
         fault("blank", "/title", "is blank", d -> d.put("title", " ")),
+        fault("nothing to see", "/title", "is blank", d -> d.put("title", "\u200B\u00A0\uFEFF")),
         fault("edge space", "/title", "starts or ends with a space", d -> d.put("title", "Small ")),
         fault("line break in a title", "/title", "U+000A", d -> d.put("title", "a\nb")),
         fault("separator in a title", "/title", "U+2028", d -> d.put("title", "a\u2028b")),
@@ -435,7 +436,7 @@ class CodebookReaderTest {
         fault(
             "one label to choose",
             "/articleFeatures/0/labels",
-            "has 1 labels, a feature of type CHOICE needs 2",
+            "has too few labels (1), a feature of type CHOICE needs 2",
             d -> list(d, "/articleFeatures/0/labels").remove(1)),
         fault(
             "labels of a flag",
@@ -454,7 +455,7 @@ class CodebookReaderTest {
         fault(
             "one stance",
             "/stance/labels",
-            "has 1 labels",
+            "has too few labels (1)",
             d -> {
               list(d, "/stance/labels").remove(2);
               list(d, "/stance/labels").remove(1);
@@ -468,7 +469,7 @@ class CodebookReaderTest {
         fault(
             "one option",
             "/switches/authorial/options",
-            "has 1 options",
+            "has too few options (1)",
             d -> list(d, "/switches/authorial/options").remove(1)),
         fault(
             "options of a yes or no",

@@ -173,7 +173,7 @@ class CodebookTest {
         .isThrownBy(() -> new Switch.Choice("A", "B.", "X", List.of("Y", "Z")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codebook.layer("Claim").orElseThrow().withColor(7))
-        .withMessage("color of layer Claim is 7, expected is a whole number from 1 to 6");
+        .withMessage("color of layer Claim is 7, expected a whole number from 1 to 6");
     assertThatIllegalArgumentException().isThrownBy(() -> new SemanticVersion(-1, 0, 0));
   }
 }

@@ -100,11 +100,6 @@ final class Documents {
     return valid(SMALL);
   }
 
-  /** A fresh tree of the default codebook. */
-  static ObjectNode newsClaims() {
-    return tree(CodebookWriter.write(DefaultCodebook.newsClaims()));
-  }
-
   static ObjectNode tree(String json) {
     try {
       return (ObjectNode) MAPPER.readTree(json);
