@@ -53,7 +53,6 @@ class OneTimeLinkRow {
   }
 
   OneTimeLink link() {
-    return new OneTimeLink(
-        purpose, Optional.ofNullable(accountId).map(AccountId::new), expiresAt);
+    return new OneTimeLink(purpose, Optional.ofNullable(accountId).map(AccountId::new), expiresAt);
   }
 }

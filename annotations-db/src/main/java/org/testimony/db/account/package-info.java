@@ -1,4 +1,6 @@
-/** Accounts, their one-time links and their tokens. Passwords and tokens are kept as hashes only. */
+/**
+ * Accounts, their one-time links and their tokens. Passwords and tokens are kept as hashes only.
+ */
 @NullMarked
 package org.testimony.db.account;
 

@@ -174,17 +174,14 @@ public class AnnotationSets {
       String codebookVersion,
       long revision) {
     for (AnnotationId gone : missing(before.annotations(), after.annotations())) {
-      entities
-          .find(AnnotationRow.class, new RowKey(assignment, gone.value()))
-          .delete(revision);
+      entities.find(AnnotationRow.class, new RowKey(assignment, gone.value())).delete(revision);
     }
     for (Annotation annotation : after.annotations().values()) {
       if (annotation.equals(before.annotations().get(annotation.id()))) {
         continue;
       }
       AnnotationRow row =
-          entities.find(
-              AnnotationRow.class, new RowKey(assignment, annotation.id().value()));
+          entities.find(AnnotationRow.class, new RowKey(assignment, annotation.id().value()));
       if (row == null) {
         row = new AnnotationRow(assignment, annotation.id());
         row.set(annotation, text, codebookVersion, revision);

@@ -35,7 +35,6 @@ class ArticleValueRow {
   @Column(name = "revision")
   private long revision;
 
-
   ArticleValueRow() {}
 
   ArticleValueRow(Assignment assignment, ValueKey key) {

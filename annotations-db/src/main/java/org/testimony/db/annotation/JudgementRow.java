@@ -44,7 +44,6 @@ class JudgementRow {
   @Column(name = "revision")
   private long revision;
 
-
   JudgementRow() {}
 
   JudgementRow(Assignment assignment, JudgementKey key) {

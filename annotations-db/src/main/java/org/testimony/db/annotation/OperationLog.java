@@ -36,8 +36,8 @@ public class OperationLog {
   }
 
   /**
-   * Adds an operation after the newest of its assignment. The caller holds the assignment's lock and
-   * writes revision and head of the entry to it.
+   * Adds an operation after the newest of its assignment. The caller holds the assignment's lock
+   * and writes revision and head of the entry to it.
    *
    * @param previous hash of the newest operation so far
    * @param revision of the new operation
@@ -96,10 +96,7 @@ public class OperationLog {
   private List<LoggedOperation> logged(List<OperationRow> rows) {
     Map<UUID, String> salts = new HashMap<>();
     return rows.stream()
-        .map(
-            row ->
-                row.logged(
-                    salts.computeIfAbsent(row.actorId(), id -> salt(new AccountId(id)))))
+        .map(row -> row.logged(salts.computeIfAbsent(row.actorId(), id -> salt(new AccountId(id)))))
         .toList();
   }
 

@@ -66,12 +66,6 @@ class ArticleRow {
             Optional.ofNullable(url),
             Optional.ofNullable(published));
     return new Article(
-        new ArticleId(id),
-        details,
-        text.id(),
-        text.length(),
-        text.sha256(),
-        createdAt,
-        version);
+        new ArticleId(id), details, text.id(), text.length(), text.sha256(), createdAt, version);
   }
 }

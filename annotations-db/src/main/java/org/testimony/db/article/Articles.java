@@ -95,11 +95,7 @@ public class Articles {
 
   /** Adds an article with its first text. */
   public ArticleId add(
-      ProjectId project,
-      ArticleDetails details,
-      ArticleText text,
-      TextSource source,
-      Instant now) {
+      ProjectId project, ArticleDetails details, ArticleText text, TextSource source, Instant now) {
     ArticleId id = new ArticleId(Ids.next(now));
     entities.persist(new ArticleRow(project, id, details, now));
     entities.flush();

@@ -71,14 +71,6 @@ class RoundRow {
 
   Round round() {
     return new Round(
-        id,
-        number,
-        name,
-        purpose,
-        phase,
-        overlap,
-        seed,
-        codebookId,
-        Optional.ofNullable(lockedAt));
+        id, number, name, purpose, phase, overlap, seed, codebookId, Optional.ofNullable(lockedAt));
   }
 }

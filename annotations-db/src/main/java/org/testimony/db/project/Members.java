@@ -62,7 +62,6 @@ public class Members {
   }
 
   private Optional<MemberRow> row(ProjectId project, AccountId account) {
-    return Optional.ofNullable(
-        entities.find(MemberRow.class, new MemberRow.Key(project, account)));
+    return Optional.ofNullable(entities.find(MemberRow.class, new MemberRow.Key(project, account)));
   }
 }

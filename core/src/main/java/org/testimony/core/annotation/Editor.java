@@ -16,8 +16,8 @@ import org.testimony.core.text.ArticleText;
 import org.testimony.core.text.Span;
 
 /**
- * Decides whether an operation holds against the text, the codebook and the set, and what the set is
- * after it.
+ * Decides whether an operation holds against the text, the codebook and the set, and what the set
+ * is after it.
  *
  * <p>Operations of several tabs and devices merge by these rules: different annotations commute; a
  * change whose {@code before} no longer holds wins all the same, since it came later; removing what
@@ -150,7 +150,8 @@ public final class Editor {
               return content.on(layer.id(), kept);
             });
     for (Relation relation : set.relations().values()) {
-      if (relation.ends().touches(change.span()) && endsRefusal(result, relation.ends()).isPresent()) {
+      if (relation.ends().touches(change.span())
+          && endsRefusal(result, relation.ends()).isPresent()) {
         result = result.without(relation.id());
       }
     }
@@ -204,8 +205,7 @@ public final class Editor {
 
   private Optional<Rejection> linkRefusal(AnnotationSet set, Change.Link change) {
     if (set.relations().containsKey(change.relation())) {
-      return refused(
-          Code.ALREADY_EXISTS, "link %s is already there".formatted(change.relation()));
+      return refused(Code.ALREADY_EXISTS, "link %s is already there".formatted(change.relation()));
     }
     Relation.Ends ends = change.after();
     return unknown(set, ends.from())
@@ -220,13 +220,14 @@ public final class Editor {
 
   private Optional<Rejection> endsRefusal(AnnotationSet set, Relation.Ends ends) {
     return values.endsRefusal(
-        ends, set.annotation(ends.from()).map(Annotation::layer), set.annotation(ends.to()).map(Annotation::layer));
+        ends,
+        set.annotation(ends.from()).map(Annotation::layer),
+        set.annotation(ends.to()).map(Annotation::layer));
   }
 
   private Optional<Rejection> judgementRefusal(AnnotationSet set, Change.Judge change) {
     return set.annotation(change.claim())
-        .flatMap(
-            claim -> values.judgementRefusal(claim.layer(), change.target(), change.after()));
+        .flatMap(claim -> values.judgementRefusal(claim.layer(), change.target(), change.after()));
   }
 
   private Optional<Rejection> submitRefusal(AnnotationSet set, Change.Submit change) {
@@ -235,7 +236,9 @@ public final class Editor {
     if (!required.isEmpty()) {
       return Optional.of(
           new Rejection(
-              Code.INCOMPLETE, "%d required parts are missing".formatted(required.size()), required));
+              Code.INCOMPLETE,
+              "%d required parts are missing".formatted(required.size()),
+              required));
     }
     List<Missing> unset = completeness.unsetStances(set);
     if (!unset.isEmpty() && !change.unsetStanceConfirmed()) {

@@ -33,8 +33,7 @@ public record LogEntry(
     return HashChain.next(previous, entry(revision, clientId, body, actor, at)).equals(hash);
   }
 
-  private static String entry(
-      long revision, UUID clientId, String body, String actor, String at) {
+  private static String entry(long revision, UUID clientId, String body, String actor, String at) {
     ObjectNode entry = StrictJson.object();
     entry.put("revision", revision);
     entry.put("clientId", clientId.toString());

@@ -61,8 +61,7 @@ record Values(Codebook codebook) {
           value instanceof FeatureValue.Many many
               ? labelRefusal(feature, many.labels())
               : wrongForm(feature, "a list of labels");
-      case FLAG ->
-          value instanceof FeatureValue.On ? Optional.empty() : wrongForm(feature, "true");
+      case FLAG -> value instanceof FeatureValue.On ? Optional.empty() : wrongForm(feature, "true");
       case TEXT, SPEAKER, ANNOTATION ->
           value instanceof FeatureValue.One one && one.text().length() <= MAX_TEXT
               ? Optional.empty()
@@ -81,8 +80,7 @@ record Values(Codebook codebook) {
   }
 
   private static Optional<Rejection> wrongForm(Feature feature, String expected) {
-    return refused(
-        Code.BAD_VALUE, "feature %s takes %s".formatted(feature.id(), expected));
+    return refused(Code.BAD_VALUE, "feature %s takes %s".formatted(feature.id(), expected));
   }
 
   /** Refuses a value of the article that the codebook does not ask for. */
@@ -90,8 +88,7 @@ record Values(Codebook codebook) {
     Optional<Feature> feature = codebook.articleFeature(key.feature());
     if (feature.isEmpty()) {
       return refused(
-          Code.UNKNOWN_FEATURE,
-          "the codebook has no article feature %s".formatted(key.feature()));
+          Code.UNKNOWN_FEATURE, "the codebook has no article feature %s".formatted(key.feature()));
     }
     if (feature.get().perTarget() != key.target().isPresent()) {
       return refused(

@@ -75,8 +75,7 @@ public class InvitePerson {
   /** Makes a new link for an account, by which another password can be set; earlier ones end. */
   @Needs(Permission.ADMINISTRATOR)
   public Invitation reset(Actor actor, AccountId id) {
-    Account account =
-        accounts.find(id).orElseThrow(() -> new Refused.NotFound("account.unknown"));
+    Account account = accounts.find(id).orElseThrow(() -> new Refused.NotFound("account.unknown"));
     Instant now = clock.instant();
     links.end(id, now);
     audit.append(

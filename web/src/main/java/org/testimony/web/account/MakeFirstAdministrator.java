@@ -34,11 +34,7 @@ public class MakeFirstAdministrator {
 
   @Inject
   MakeFirstAdministrator(
-      Accounts accounts,
-      OneTimeLinks links,
-      Passwords passwords,
-      AuditTrail audit,
-      Clock clock) {
+      Accounts accounts, OneTimeLinks links, Passwords passwords, AuditTrail audit, Clock clock) {
     this.accounts = accounts;
     this.links = links;
     this.passwords = passwords;
@@ -60,8 +56,7 @@ public class MakeFirstAdministrator {
     String token = Secrets.random();
     links.end(OneTimeLink.Purpose.FIRST_ADMINISTRATOR, now);
     OneTimeLink link =
-        new OneTimeLink(
-            OneTimeLink.Purpose.FIRST_ADMINISTRATOR, Optional.empty(), now.plus(VALID));
+        new OneTimeLink(OneTimeLink.Purpose.FIRST_ADMINISTRATOR, Optional.empty(), now.plus(VALID));
     links.add(link, Secrets.hash(token), now);
     return Optional.of(token);
   }
@@ -78,8 +73,7 @@ public class MakeFirstAdministrator {
 
   /** Makes the administrator whom the one-time token entitles. */
   @Needs(Permission.ANYONE)
-  public Account make(
-      Actor actor, String token, String name, String displayName, String password) {
+  public Account make(Actor actor, String token, String name, String displayName, String password) {
     Instant now = clock.instant();
     boolean entitled =
         links

@@ -29,11 +29,7 @@ public class SetPassword {
 
   @Inject
   SetPassword(
-      Accounts accounts,
-      OneTimeLinks links,
-      Passwords passwords,
-      AuditTrail audit,
-      Clock clock) {
+      Accounts accounts, OneTimeLinks links, Passwords passwords, AuditTrail audit, Clock clock) {
     this.accounts = accounts;
     this.links = links;
     this.passwords = passwords;
@@ -75,9 +71,7 @@ public class SetPassword {
   @Needs(Permission.SIGNED_IN)
   public Account own(Actor actor, String oldPassword, String newPassword) {
     Account account =
-        accounts
-            .find(actor.account())
-            .orElseThrow(() -> new Refused.NotFound("account.unknown"));
+        accounts.find(actor.account()).orElseThrow(() -> new Refused.NotFound("account.unknown"));
     String stored = account.passwordHash().orElse("");
     if (stored.isEmpty() || !passwords.matches(oldPassword, stored)) {
       throw new Refused.Invalid("account.oldPassword");

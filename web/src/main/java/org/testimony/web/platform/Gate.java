@@ -126,7 +126,8 @@ public class Gate extends HttpFilter {
       String forwarded = proxied ? request.getHeader("X-Forwarded-Host") : null;
       try {
         String authority = orEmpty(URI.create(origin).getAuthority()).toLowerCase(Locale.ROOT);
-        return authority.equals(orEmpty(forwarded != null ? forwarded : host).toLowerCase(Locale.ROOT));
+        return authority.equals(
+            orEmpty(forwarded != null ? forwarded : host).toLowerCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         return false;
       }

@@ -11,7 +11,9 @@ import org.testimony.db.account.AccountId;
 import org.testimony.db.account.Accounts;
 import org.testimony.db.account.Tokens;
 
-/** Who stands behind a request. Asks the database each time: a deactivated account is out at once. */
+/**
+ * Who stands behind a request. Asks the database each time: a deactivated account is out at once.
+ */
 @ApplicationScoped
 @Transactional
 public class Identities {

@@ -28,8 +28,7 @@ public final class Json {
       throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return JsonObject.of(StrictJson.read(text));
     } catch (CharacterCodingException e) {
       throw new StrictJson.Malformed("", "the body is not valid UTF-8");

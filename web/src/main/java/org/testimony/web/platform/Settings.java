@@ -69,6 +69,11 @@ public class Settings {
     return text("testimony.version").orElse("unknown");
   }
 
+  /** Names the build, so that browsers fetch changed files of the same version again. */
+  public String build() {
+    return text("testimony.build").orElse("0");
+  }
+
   /** All settings as lines, secrets masked. */
   public List<String> masked() {
     return List.of(

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
 /**
- * Finds out who is asking: by bearer token for scripts, by session for pages. What the person may do
- * is decided by each use case; {@link Gate} sends those away who have to sign in first.
+ * Finds out who is asking: by bearer token for scripts, by session for pages. What the person may
+ * do is decided by each use case; {@link Gate} sends those away who have to sign in first.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
