@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** What every page shows of the person who has signed in. */
-@Named("session")
+@Named("visitor")
 @RequestScoped
-public class SessionView {
+public class VisitorView {
 
   private final CurrentActor current;
 
   @Inject
-  SessionView(CurrentActor current) {
+  VisitorView(CurrentActor current) {
     this.current = current;
   }
 
