@@ -18,7 +18,9 @@ import org.testimony.core.assignment.OverlapDesign;
 import org.testimony.core.assignment.OverlapDesign.Pairing;
 import org.testimony.core.assignment.Phase;
 import org.testimony.core.assignment.Purpose;
+import org.testimony.db.account.Account;
 import org.testimony.db.account.AccountId;
+import org.testimony.db.account.Accounts;
 import org.testimony.db.article.Article;
 import org.testimony.db.article.Articles;
 import org.testimony.db.assignment.Assignments;
@@ -45,6 +47,7 @@ public class PlanAssignments {
   private final Projects projects;
   private final Articles articles;
   private final Members members;
+  private final Accounts accounts;
   private final Codebooks codebooks;
   private final Rounds rounds;
   private final Assignments assignments;
@@ -56,6 +59,7 @@ public class PlanAssignments {
       Projects projects,
       Articles articles,
       Members members,
+      Accounts accounts,
       Codebooks codebooks,
       Rounds rounds,
       Assignments assignments,
@@ -64,6 +68,7 @@ public class PlanAssignments {
     this.projects = projects;
     this.articles = articles;
     this.members = members;
+    this.accounts = accounts;
     this.codebooks = codebooks;
     this.rounds = rounds;
     this.assignments = assignments;
@@ -102,9 +107,17 @@ public class PlanAssignments {
    * How many articles each person gets.
    *
    * @param articles how many articles are given out
-   * @param perPerson by account
+   * @param shares what each person gets
    */
-  public record Preview(int articles, Map<AccountId, Integer> perPerson) {}
+  public record Preview(int articles, List<Share> shares) {}
+
+  /**
+   * What one person gets.
+   *
+   * @param displayName of the person
+   * @param articles how many
+   */
+  public record Share(String displayName, int articles) {}
 
   /** What the plan would give to whom; stores nothing. */
   @Needs(Permission.OWNER)
@@ -117,7 +130,13 @@ public class PlanAssignments {
       perPerson.merge(pairing.annotator(), 1, Integer::sum);
       given.add(pairing.article());
     }
-    return new Preview(given.size(), perPerson);
+    List<Share> shares = new ArrayList<>();
+    perPerson.forEach((person, count) -> shares.add(new Share(displayName(person), count)));
+    return new Preview(given.size(), shares);
+  }
+
+  private String displayName(AccountId person) {
+    return accounts.find(person).map(Account::displayName).orElse("");
   }
 
   /** Makes a round and its assignments. */
