@@ -54,7 +54,8 @@ record AttributionMeasurement(
   }
 
   private static Coverage covered(Units units) {
-    return new Coverage(units.withTwoValues(), units.list().size(), "matched claims");
+    long withTwo = units.tally(Reading.as(units.labels())).withTwo();
+    return new Coverage(withTwo, units.list().size(), "matched claims");
   }
 
   private Coefficient alpha(Units units, List<String> who) {
@@ -62,12 +63,12 @@ record AttributionMeasurement(
     long contributing = 0;
     long items = 0;
     for (Units article : units.byArticle().values()) {
-      PatternTable patterns = article.data(article.labels()).patterns();
+      PatternTable patterns = article.data(Reading.as(article.labels())).patterns();
       documents.add(new LocalChanceAlpha.Document(article.list().get(0).group(), patterns));
       items += patterns.itemsWithAtLeast(2);
       contributing += patterns.itemsWithAtLeast(2) > 0 ? 1 : 0;
     }
-    List<Exclusion> excluded = new ArrayList<>(matches.excluding().of(units, who));
+    List<Exclusion> excluded = new ArrayList<>(matches.excluding().of(who));
     LabelAgreement.addIfAny(excluded, Exclusion.Cause.VALUE_UNSET, units.unset());
     LocalChanceAlpha formula = LocalChanceAlpha.of(documents);
     return new Measuring(

@@ -27,8 +27,8 @@ public record FeatureSection(
       Labels labels,
       LabelLines lines,
       LabelLines.Covering covering) {
-    LabelLines.Reading asIs = LabelLines.Reading.as(labels);
-    PairTable pairs = units.renamed(asIs.names()).data(labels).pairs();
+    Reading asIs = Reading.as(labels);
+    PairTable pairs = units.data(asIs).pairs();
     Map<String, Map<String, Long>> use = new java.util.LinkedHashMap<>();
     pairs.annotators().forEach(a -> use.put(a, LabelLines.uses(labels, pairs.uses(a))));
     return new FeatureSection(

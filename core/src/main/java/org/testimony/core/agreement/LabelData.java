@@ -35,12 +35,14 @@ public final class LabelData {
     private final String document;
     private final String group;
     private final int[] codes;
+    private final Pattern pattern;
 
     private Item(String id, String document, String group, int[] codes) {
       this.id = id;
       this.document = document;
       this.group = group;
       this.codes = codes;
+      this.pattern = Pattern.of(Arrays.stream(codes).filter(code -> code != MISSING).toArray());
     }
 
     String id() {
@@ -64,7 +66,7 @@ public final class LabelData {
     }
 
     Pattern pattern() {
-      return Pattern.of(Arrays.stream(codes).filter(code -> code != MISSING).toArray());
+      return pattern;
     }
   }
 
@@ -230,6 +232,12 @@ public final class LabelData {
             codes[index] = labels.code(label);
           });
       items.add(new Item(id, document, group, codes));
+      return this;
+    }
+
+    /** Adds an item with a code for each annotator in order, negative where the label is missing. */
+    Builder coded(String document, String group, int[] codes) {
+      items.add(new Item(Integer.toString(items.size()), document, group, codes));
       return this;
     }
 

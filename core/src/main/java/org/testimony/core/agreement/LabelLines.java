@@ -18,60 +18,24 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   /** What was left out before units were made. */
   interface Excluding {
 
-    /**
-     * The exclusions.
-     *
-     * @param judged the units that were made
-     * @param who the annotators
-     */
-    List<Exclusion> of(Units judged, List<String> who);
+    /** The exclusions for some annotators. */
+    List<Exclusion> of(List<String> who);
   }
-
 
   /** What a line is conditional on, over all annotators or for a pair. */
   interface Covering {
 
-    /**
-     * The coverage.
-     *
-     * @param judged the units with all their labels
-     * @param counted the units with the labels that the line takes
-     * @param who the annotators
-     */
-    Optional<Coverage> of(Units judged, Units counted, List<String> who);
-  }
-
-  /**
-   * How a line reads labels.
-   *
-   * @param names each label that counts, and the name under which it counts; other labels become
-   *     unset
-   * @param labels the names in order
-   * @param dropped why a label that does not count is left out
-   */
-  record Reading(Map<String, String> names, Labels labels, Exclusion.Cause dropped) {
-
-    /** All these labels as they are. */
-    static Reading as(Labels labels) {
-      return as(labels, Exclusion.Cause.VALUE_NOT_DECLARED);
-    }
-
-    /** These labels as they are, the others left out for a reason. */
-    static Reading as(Labels labels, Exclusion.Cause dropped) {
-      Map<String, String> names = new LinkedHashMap<>();
-      labels.names().forEach(label -> names.put(label, label));
-      return new Reading(names, labels, dropped);
-    }
+    /** The coverage for some annotators, of whose units so much counts. */
+    Optional<Coverage> of(Units.Tally tally, List<String> who);
   }
 
   /** A line of alpha: over all annotators, by label where nominal, and by pair. */
   ReportLine line(
-      String id, Units judged, Reading reading, Distance distance, Covering covering) {
-    Units counted = judged.renamed(reading.names());
-    List<String> everybody = judged.annotators();
-    LabelAgreement all = agreement(judged, counted, reading, everybody);
+      String id, Units units, Reading reading, Distance distance, Covering covering) {
+    Units.Tally tally = units.tally(reading);
+    LabelAgreement all = agreement(units, tally, reading, units.annotators());
     List<ReportLine.OfPair> pairs = new ArrayList<>();
-    judged
+    units
         .byPair()
         .forEach((who, some) -> pairs.add(ofPair(who, some, reading, distance, covering)));
     return new ReportLine(
@@ -79,26 +43,26 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
         all.alpha(measure, distance),
         distance instanceof Distance.Nominal ? all.alphaByLabel(measure) : Map.of(),
         pairs,
-        covering.of(judged, counted, everybody),
-        judged.passages());
+        covering.of(tally, units.annotators()),
+        units.passages());
   }
 
   private ReportLine.OfPair ofPair(
-      List<String> who, Units judged, Reading reading, Distance distance, Covering covering) {
-    Units counted = judged.renamed(reading.names());
+      List<String> who, Units units, Reading reading, Distance distance, Covering covering) {
+    Units.Tally tally = units.tally(reading);
     return new ReportLine.OfPair(
         who.get(0),
         who.get(1),
-        agreement(judged, counted, reading, who).alpha(measure, distance),
-        covering.of(judged, counted, who));
+        agreement(units, tally, reading, who).alpha(measure, distance),
+        covering.of(tally, who));
   }
 
   private LabelAgreement agreement(
-      Units judged, Units counted, Reading reading, List<String> who) {
-    List<Exclusion> left = new ArrayList<>(excluding.of(judged, who));
-    LabelAgreement.addIfAny(left, Exclusion.Cause.VALUE_UNSET, judged.unset());
-    LabelAgreement.addIfAny(left, reading.dropped(), counted.unset() - judged.unset());
-    return new LabelAgreement(counted.data(reading.labels()), judged.name(), left, resampling);
+      Units units, Units.Tally tally, Reading reading, List<String> who) {
+    List<Exclusion> left = new ArrayList<>(excluding.of(who));
+    LabelAgreement.addIfAny(left, Exclusion.Cause.VALUE_UNSET, tally.unset());
+    LabelAgreement.addIfAny(left, reading.dropped(), tally.dropped());
+    return new LabelAgreement(units.data(reading), units.name(), left, resampling);
   }
 
   /** A square table as rows of numbers. */

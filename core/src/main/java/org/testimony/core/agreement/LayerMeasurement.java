@@ -16,39 +16,61 @@ import org.testimony.core.compare.MarkGroup;
 import org.testimony.core.compare.MatchedMarks;
 import org.testimony.core.compare.PairComparison;
 
-/**
- * Measures agreement on one layer of spans.
- *
- * @param comparisons the articles
- * @param layer the layer and its features
- * @param threshold least intersection over union of a match
- * @param resampling how intervals are made
- */
-record LayerMeasurement(
-    List<Comparison> comparisons, ReportRules.Layer layer, double threshold, Resampling resampling) {
+/** Measures agreement on one layer of spans. */
+final class LayerMeasurement {
 
   private static final String MARKED = "marked";
 
-  LayerSection section() {
-    SpanAgreement spans =
+  private final List<Comparison> comparisons;
+  private final ReportRules.Layer layer;
+  private final Resampling resampling;
+  private final SpanAgreement spans;
+
+  /**
+   * Measures one layer.
+   *
+   * @param comparisons the articles
+   * @param layer the layer and its features
+   * @param threshold least intersection over union of a match
+   * @param resampling how intervals are made
+   */
+  LayerMeasurement(
+      List<Comparison> comparisons,
+      ReportRules.Layer layer,
+      double threshold,
+      Resampling resampling) {
+    this.comparisons = comparisons;
+    this.layer = layer;
+    this.resampling = resampling;
+    this.spans =
         new SpanAgreement(
             comparisons.stream().map(c -> document(c.article(), layer.id())).toList(),
             threshold,
             resampling);
+  }
+
+  LayerSection section() {
     List<Passage> presence = passages(mark -> MARKED);
     List<Passage> places = passages(mark -> mark.span().toString());
     return new LayerSection(
         layer.id(),
-        f1(spans, Measure.F1_OVERLAP, presence),
-        uAlphaBinary(spans, places),
-        f1(spans, Measure.F1_EXACT, places),
-        f1(spans, Measure.F1_CHARACTER, places),
+        f1(Measure.F1_OVERLAP, presence),
+        uAlphaBinary(places),
+        f1(Measure.F1_EXACT, places),
+        f1(Measure.F1_CHARACTER, places),
         markedBy(),
         features());
   }
 
+  /** Line id to article to the value on that article alone. */
+  Map<String, Map<String, Estimate>> perArticle() {
+    return Map.of(
+        id(Measure.F1_OVERLAP.id()), spans.f1OverlapByDocument(),
+        id(Measure.U_ALPHA_BINARY.id()), spans.uAlphaBinaryByDocument());
+  }
+
   /** The spans of a layer of one article, in offsets of the characters that count. */
-  static SpanDocument document(ComparedArticle article, String layer) {
+  private static SpanDocument document(ComparedArticle article, String layer) {
     CountedText text = CountedText.of(article.length(), article.leftOut());
     List<SpanDocument.Labelled> spans = new ArrayList<>();
     for (AnnotatorSet set : article.sets()) {
@@ -68,15 +90,14 @@ record LayerMeasurement(
     return "layer/" + layer.id() + "/" + line;
   }
 
-  private ReportLine f1(SpanAgreement spans, Measure measure, List<Passage> passages) {
+  private ReportLine f1(Measure measure, List<Passage> passages) {
     return line(
-        measure, spans, spans.f1(measure), pair -> spans.f1(measure, pair.get(0), pair.get(1)), passages);
+        measure, spans.f1(measure), pair -> spans.f1(measure, pair.get(0), pair.get(1)), passages);
   }
 
-  private ReportLine uAlphaBinary(SpanAgreement spans, List<Passage> passages) {
+  private ReportLine uAlphaBinary(List<Passage> passages) {
     return line(
         Measure.U_ALPHA_BINARY,
-        spans,
         spans.uAlphaBinary(),
         pair -> spans.uAlphaBinary(pair.get(0), pair.get(1)),
         passages);
@@ -84,7 +105,6 @@ record LayerMeasurement(
 
   private ReportLine line(
       Measure measure,
-      SpanAgreement spans,
       Coefficient overall,
       Function<List<String>, Coefficient> ofPair,
       List<Passage> passages) {

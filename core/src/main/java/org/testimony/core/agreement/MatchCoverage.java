@@ -37,11 +37,11 @@ final class MatchCoverage {
   }
 
   LabelLines.Covering covering() {
-    return (judged, counted, who) -> Optional.of(of(who));
+    return (tally, who) -> Optional.of(of(who));
   }
 
   LabelLines.Excluding excluding() {
-    return (judged, who) -> {
+    return who -> {
       long alone = of(who).all() - of(who).covered();
       return alone == 0
           ? List.of()

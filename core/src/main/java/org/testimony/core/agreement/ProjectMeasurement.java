@@ -36,8 +36,18 @@ final class ProjectMeasurement {
   ProjectReport report(Provenance provenance) {
     TreeSet<String> annotators = new TreeSet<>();
     comparisons.forEach(comparison -> annotators.addAll(comparison.article().annotators()));
-    List<LayerSection> layers = rules.layers().stream().map(this::layer).toList();
+    Map<String, Map<String, Estimate>> values = new TreeMap<>();
+    List<LayerSection> layers = new ArrayList<>();
+    for (ReportRules.Layer layer : rules.layers()) {
+      LayerMeasurement measurement =
+          new LayerMeasurement(comparisons, layer, rules.comparison().threshold(), resampling);
+      layers.add(measurement.section());
+      add(values, measurement.perArticle());
+    }
     List<StanceSection> stance = stance();
+    for (StanceSection section : stance) {
+      add(values, Map.of(section.allLabels().id(), perArticle(section)));
+    }
     return new ProjectReport(
         provenance,
         comparisons.size(),
@@ -50,13 +60,17 @@ final class ProjectMeasurement {
         stance,
         articleFeatures(),
         articleStance(),
-        documents(stance));
+        documents(values));
   }
 
-  private LayerSection layer(ReportRules.Layer layer) {
-    return new LayerMeasurement(
-            comparisons, layer, rules.comparison().threshold(), resampling)
-        .section();
+  /** Adds line id to article to value, turned to article to line id to value. */
+  private static void add(
+      Map<String, Map<String, Estimate>> values, Map<String, Map<String, Estimate>> byLine) {
+    byLine.forEach(
+        (line, byArticle) ->
+            byArticle.forEach(
+                (article, estimate) ->
+                    values.computeIfAbsent(article, a -> new TreeMap<>()).put(line, estimate)));
   }
 
   private Optional<AttributionSection> attribution() {
@@ -114,13 +128,11 @@ final class ProjectMeasurement {
 
   private LabelLines fixedLines() {
     return new LabelLines(
-        Measure.KRIPPENDORFF_ALPHA, resampling, (judged, who) -> List.of());
+        Measure.KRIPPENDORFF_ALPHA, resampling, who -> List.of());
   }
 
   private static LabelLines.Covering covering() {
-    return (judged, counted, who) ->
-        Optional.of(
-            new Coverage(counted.withTwoValues(), judged.list().size(), judged.name() + "s"));
+    return (tally, who) -> Optional.of(new Coverage(tally.withTwo(), tally.units(), "units"));
   }
 
   private List<FeatureSection> articleFeatures() {
@@ -162,22 +174,15 @@ final class ProjectMeasurement {
     return sections;
   }
 
-  /** The table per article, with the stance of each target pooled over its own units alone. */
-  private List<DocumentRow> documents(List<StanceSection> stance) {
-    Map<String, Map<String, Estimate>> values = new TreeMap<>();
-    for (StanceSection section : stance) {
-      perArticle(section).forEach(
-          (article, estimate) ->
-              values
-                  .computeIfAbsent(article, a -> new TreeMap<>())
-                  .put(section.allLabels().id(), estimate));
-    }
+  /** The table per article. */
+  private List<DocumentRow> documents(Map<String, Map<String, Estimate>> values) {
     return comparisons.stream()
         .map(Comparison::article)
         .map(article -> row(article, values.getOrDefault(article.id(), Map.of())))
         .toList();
   }
 
+  /** The stance of each article, pooled over its own units alone. */
   private static Map<String, Estimate> perArticle(StanceSection section) {
     Map<String, PatternTable.Builder> tables = new TreeMap<>();
     for (Passage passage : section.allLabels().passages()) {
@@ -201,8 +206,7 @@ final class ProjectMeasurement {
     return estimates;
   }
 
-  private DocumentRow row(ComparedArticle article, Map<String, Estimate> stance) {
-    Map<String, Estimate> values = new TreeMap<>(stance);
+  private DocumentRow row(ComparedArticle article, Map<String, Estimate> values) {
     Map<String, Map<String, Long>> marks = new TreeMap<>();
     for (ReportRules.Layer layer : rules.layers()) {
       Map<String, Long> counts = new TreeMap<>();
@@ -210,21 +214,7 @@ final class ProjectMeasurement {
         counts.put(set.annotator(), (long) set.marks(layer.id()).size());
       }
       marks.put(layer.id(), counts);
-      SpanDocument document = LayerMeasurement.document(article, layer.id());
-      values.put("layer/" + layer.id() + "/f1-overlap", overlap(document));
-      values.put("layer/" + layer.id() + "/u-alpha-binary", SpanAgreement.uAlphaBinary(document));
     }
     return new DocumentRow(article.id(), article.annotators(), marks, values);
-  }
-
-  private Estimate overlap(SpanDocument document) {
-    SpanMatchCounts sum = SpanMatchCounts.NONE;
-    for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
-      sum =
-          sum.merge(
-              SpanMatchCounts.of(
-                  document, pair.get(0), pair.get(1), rules.comparison().threshold()));
-    }
-    return new F1().of(new long[] {sum.overlap(), sum.spans()});
   }
 }

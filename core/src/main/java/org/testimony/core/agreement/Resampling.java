@@ -22,6 +22,7 @@ public final class Resampling {
   private static final int FEWEST_DOCUMENTS = 10;
   private static final int JACKKNIFE_UP_TO = 30;
   private static final int UNDEFINED_PER_HUNDRED = 5;
+  private static final int BLOCK = 256;
   private static final String UNIT = "document";
 
   private final int replicates;
@@ -105,20 +106,23 @@ public final class Resampling {
     for (int unit = 0; unit < drawn.length; unit++) {
       drawn[unit] = weights.computeIfAbsent(units.get(unit), this::draws);
     }
-    int columns = counts.total().length;
-    long[] sum = new long[columns];
     double[] values = new double[replicates];
     int defined = 0;
-    for (int replicate = 0; replicate < replicates; replicate++) {
-      Arrays.fill(sum, 0);
+    long[] sum = new long[counts.columns()];
+    for (int from = 0; from < replicates; from += BLOCK) {
+      int size = Math.min(BLOCK, replicates - from);
+      long[][] sums = new long[counts.columns()][size];
       for (int unit = 0; unit < drawn.length; unit++) {
-        if (drawn[unit][replicate] != 0) {
-          counts.addTo(sum, unit, drawn[unit][replicate]);
-        }
+        counts.addTo(sums, unit, drawn[unit], from);
       }
-      OptionalDouble value = formula.of(sum).value();
-      if (value.isPresent()) {
-        values[defined++] = value.getAsDouble();
+      for (int i = 0; i < size; i++) {
+        for (int column = 0; column < sum.length; column++) {
+          sum[column] = sums[column][i];
+        }
+        OptionalDouble value = formula.of(sum).value();
+        if (value.isPresent()) {
+          values[defined++] = value.getAsDouble();
+        }
       }
     }
     double[] sorted = Arrays.copyOf(values, defined);

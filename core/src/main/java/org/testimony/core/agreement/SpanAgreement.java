@@ -23,8 +23,7 @@ public final class SpanAgreement {
   private final Resampling resampling;
   private final List<Exclusion> excluded = new ArrayList<>();
   private final int alone;
-  private final Map<SpanDocument, Map<List<String>, SpanMatchCounts>> matches =
-      new LinkedHashMap<>();
+  private final List<Map<List<String>, SpanMatchCounts>> matches = new ArrayList<>();
 
   /**
    * Agreement on spans.
@@ -43,13 +42,20 @@ public final class SpanAgreement {
         excluded,
         Exclusion.Cause.DOCUMENT_WITH_ONE_ANNOTATOR,
         documents.stream().filter(d -> d.annotators().size() == 1).count());
-    for (SpanDocument document : this.documents) {
-      Map<List<String>, SpanMatchCounts> byPair = new LinkedHashMap<>();
-      for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
-        byPair.put(pair, SpanMatchCounts.of(document, pair.get(0), pair.get(1), threshold));
+  }
+
+  /** The matches of each document and pair, made when they are first asked for. */
+  private synchronized List<Map<List<String>, SpanMatchCounts>> matches() {
+    if (matches.isEmpty()) {
+      for (SpanDocument document : documents) {
+        Map<List<String>, SpanMatchCounts> byPair = new LinkedHashMap<>();
+        for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
+          byPair.put(pair, SpanMatchCounts.of(document, pair.get(0), pair.get(1), threshold));
+        }
+        matches.add(byPair);
       }
-      matches.put(document, byPair);
     }
+    return matches;
   }
 
   /** Everybody who saw a document that counts, in order. */
@@ -62,7 +68,7 @@ public final class SpanAgreement {
   /** All pairs of annotators who saw a document together, in order. */
   public List<List<String>> pairs() {
     Set<List<String>> together = new HashSet<>();
-    matches.values().forEach(byPair -> together.addAll(byPair.keySet()));
+    documents.forEach(d -> together.addAll(SpanMatchCounts.pairs(d.annotators())));
     return SpanMatchCounts.pairs(annotators()).stream().filter(together::contains).toList();
   }
 
@@ -81,13 +87,13 @@ public final class SpanAgreement {
     DocumentCounts.Builder counts = DocumentCounts.builder(F1.COLUMNS);
     SpanMatchCounts sum = SpanMatchCounts.NONE;
     long contributing = 0;
-    for (Map.Entry<SpanDocument, Map<List<String>, SpanMatchCounts>> entry : matches.entrySet()) {
+    for (int d = 0; d < documents.size(); d++) {
       SpanMatchCounts here = SpanMatchCounts.NONE;
       for (List<String> pair : pairs) {
-        here = here.merge(entry.getValue().getOrDefault(pair, SpanMatchCounts.NONE));
+        here = here.merge(matches().get(d).getOrDefault(pair, SpanMatchCounts.NONE));
       }
-      counts.add(entry.getKey().group(), 0, here.hits(measure));
-      counts.add(entry.getKey().group(), 1, here.size(measure));
+      counts.add(documents.get(d).group(), 0, here.hits(measure));
+      counts.add(documents.get(d).group(), 1, here.size(measure));
       contributing += here.size(measure) > 0 ? 1 : 0;
       sum = sum.merge(here);
     }
@@ -105,7 +111,7 @@ public final class SpanAgreement {
   /** The counts behind F1, all pairs of annotators and documents added up. */
   public SpanMatchCounts matchCounts() {
     SpanMatchCounts sum = SpanMatchCounts.NONE;
-    for (Map<List<String>, SpanMatchCounts> byPair : matches.values()) {
+    for (Map<List<String>, SpanMatchCounts> byPair : matches()) {
       for (SpanMatchCounts counts : byPair.values()) {
         sum = sum.merge(counts);
       }
@@ -120,11 +126,29 @@ public final class SpanAgreement {
     return unitizing(Measure.U_ALPHA_BINARY, none, sums, UnitizingAlpha.u(none));
   }
 
-  /** Binary u-alpha of one document alone, for a table per document. */
-  static Estimate uAlphaBinary(SpanDocument document) {
-    UnitizingSums none =
-        UnitizingSums.empty(Labels.of(MARKED), Math.max(2, document.annotators().size()));
-    return UnitizingAlpha.u(none).of(none.addUnion(document).counts());
+  /** Overlap F1 of each document alone, for a table per document. */
+  public Map<String, Estimate> f1OverlapByDocument() {
+    Map<String, Estimate> values = new LinkedHashMap<>();
+    for (int d = 0; d < documents.size(); d++) {
+      SpanMatchCounts sum = SpanMatchCounts.NONE;
+      for (SpanMatchCounts pair : matches().get(d).values()) {
+        sum = sum.merge(pair);
+      }
+      values.put(
+          documents.get(d).id(), new F1().of(new long[] {sum.overlap(), sum.spans()}));
+    }
+    return values;
+  }
+
+  /** Binary u-alpha of each document alone, for a table per document. */
+  public Map<String, Estimate> uAlphaBinaryByDocument() {
+    UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
+    Map<String, Estimate> values = new LinkedHashMap<>();
+    for (SpanDocument document : documents) {
+      values.put(
+          document.id(), UnitizingAlpha.u(none).of(none.addUnion(document).counts()));
+    }
+    return values;
   }
 
   /** Binary u-alpha of one pair of annotators. */

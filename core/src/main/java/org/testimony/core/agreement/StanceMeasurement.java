@@ -20,8 +20,8 @@ record StanceMeasurement(
   /** The section of one target, or of all where no target is given. */
   StanceSection section(String id, Optional<String> target, Units units) {
     Labels all = judging.labels();
-    LabelLines.Reading asIs = LabelLines.Reading.as(all);
-    PairTable pairs = units.renamed(asIs.names()).data(all).pairs();
+    Reading asIs = Reading.as(all);
+    PairTable pairs = units.data(asIs).pairs();
     Map<String, Map<String, Long>> use = new LinkedHashMap<>();
     long[] prevalence = new long[all.size()];
     for (String annotator : pairs.annotators()) {
@@ -54,24 +54,22 @@ record StanceMeasurement(
     for (String label : judging.labels().names()) {
       names.put(label, label.equals(judging.notAbout()) ? label : ABOUT);
     }
-    LabelLines.Reading reading =
-        new LabelLines.Reading(
-            names, Labels.of(ABOUT, judging.notAbout()), Exclusion.Cause.VALUE_NOT_DECLARED);
+    Reading reading = Reading.renamed(names, Labels.of(ABOUT, judging.notAbout()));
     return lines.line(id, units, reading, Distance.nominal(), covering);
   }
 
   /** Where both are on the scale; covered are the pairs of values that are. */
   private ReportLine direction(String id, Units units, Distance distance) {
-    LabelLines.Reading onScale =
-        LabelLines.Reading.as(Labels.of(judging.scale()), Exclusion.Cause.VALUE_OFF_SCALE);
+    Reading onScale =
+        Reading.as(Labels.of(judging.scale()), Exclusion.Cause.VALUE_OFF_SCALE);
     return lines.line(
         id,
         units,
         onScale,
         distance,
-        (judged, counted, who) ->
+        (tally, who) ->
             Optional.of(
-                new Coverage(counted.pairsOfValues(), judged.pairsOfValues(), "pairs of values")));
+                new Coverage(tally.pairsCounted(), tally.pairsSet(), "pairs of values")));
   }
 
   /** The numbers …, −1, 0, 1, … in order of the scale. */

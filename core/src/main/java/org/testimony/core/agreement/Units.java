@@ -1,14 +1,16 @@
 package org.testimony.core.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.testimony.core.compare.Mark;
 
 /**
  * Units of agreement with the passages they stand for: matched pairs of marks, fixed claims, or
@@ -24,15 +26,24 @@ final class Units {
    */
   record Unit(String group, Passage passage) {}
 
+  private static final int MISSING = -1;
   private static final Comparator<List<String>> PAIR_ORDER =
       Comparator.comparing((List<String> pair) -> pair.get(0)).thenComparing(pair -> pair.get(1));
 
   private final String name;
   private final List<Unit> units;
+  private final List<String> annotators;
 
   Units(String name, List<Unit> units) {
     this.name = name;
     this.units = List.copyOf(units);
+    TreeSet<String> names = new TreeSet<>();
+    for (Unit unit : units) {
+      for (Passage.Value value : unit.passage().values()) {
+        names.add(value.annotator());
+      }
+    }
+    this.annotators = List.copyOf(names);
   }
 
   /** What a unit is, such as {@code matched pair}. */
@@ -48,6 +59,11 @@ final class Units {
     return units.stream().map(Unit::passage).toList();
   }
 
+  /** Everybody who has part in a unit, in order. */
+  List<String> annotators() {
+    return annotators;
+  }
+
   /** All labels that occur, in order of their characters. */
   Labels labels() {
     TreeSet<String> names = new TreeSet<>();
@@ -55,57 +71,77 @@ final class Units {
     return Labels.of(List.copyOf(names));
   }
 
-  /** Everybody who has part in a unit, in order. */
-  List<String> annotators() {
-    TreeSet<String> names = new TreeSet<>();
-    units.forEach(unit -> unit.passage().values().forEach(v -> names.add(v.annotator())));
-    return List.copyOf(names);
-  }
-
-  /** Units with at least two values that are set. */
-  long withTwoValues() {
-    return units.stream()
-        .filter(u -> u.passage().values().stream().filter(v -> v.label().isPresent()).count() > 1)
-        .count();
-  }
-
   /** Values that are not set. */
   long unset() {
-    return units.stream()
-        .flatMap(unit -> unit.passage().values().stream())
-        .filter(value -> value.label().isEmpty())
-        .count();
-  }
-
-  /** Pairs of values that are set on one unit. */
-  long pairsOfValues() {
-    long pairs = 0;
+    long unset = 0;
     for (Unit unit : units) {
-      long set = unit.passage().values().stream().filter(v -> v.label().isPresent()).count();
-      pairs += set * (set - 1) / 2;
+      for (Passage.Value value : unit.passage().values()) {
+        unset += value.label().isEmpty() ? 1 : 0;
+      }
     }
-    return pairs;
+    return unset;
   }
 
-  /** The units with labels renamed; a label that the map lacks becomes unset. */
-  Units renamed(Map<String, String> names) {
-    return new Units(name, units.stream().map(unit -> renamed(unit, names)).toList());
+  /** Counts what there is and what a reading takes of it. */
+  Tally tally(Reading reading) {
+    long unset = 0;
+    long dropped = 0;
+    long withTwo = 0;
+    long pairsSet = 0;
+    long pairsCounted = 0;
+    for (Unit unit : units) {
+      long set = 0;
+      long counted = 0;
+      for (Passage.Value value : unit.passage().values()) {
+        set += value.label().isPresent() ? 1 : 0;
+        counted += reading.code(value.label()).isPresent() ? 1 : 0;
+      }
+      unset += unit.passage().values().size() - set;
+      dropped += set - counted;
+      withTwo += counted > 1 ? 1 : 0;
+      pairsSet += set * (set - 1) / 2;
+      pairsCounted += counted * (counted - 1) / 2;
+    }
+    return new Tally(units.size(), unset, dropped, withTwo, pairsSet, pairsCounted);
   }
+
+  /**
+   * How much of the units a reading takes.
+   *
+   * @param units number of units
+   * @param unset values that are not set
+   * @param dropped values that are set but do not count
+   * @param withTwo units with at least two values that count
+   * @param pairsSet pairs of values that are set on one unit
+   * @param pairsCounted pairs of values that count
+   */
+  record Tally(
+      long units, long unset, long dropped, long withTwo, long pairsSet, long pairsCounted) {}
 
   /** The units of each pair of annotators, who come in order of name. */
   Map<List<String>, Units> byPair() {
     Map<List<String>, List<Unit>> byPair = new TreeMap<>(PAIR_ORDER);
     for (Unit unit : units) {
-      List<String> who = unit.passage().values().stream().map(Passage.Value::annotator).toList();
-      for (List<String> pair : SpanMatchCounts.pairs(who)) {
-        byPair
-            .computeIfAbsent(pair, p -> new ArrayList<>())
-            .add(who.size() == 2 ? unit : only(unit, pair));
+      List<Passage.Value> values = unit.passage().values();
+      for (int i = 0; i < values.size(); i++) {
+        for (int j = i + 1; j < values.size(); j++) {
+          byPair
+              .computeIfAbsent(
+                  List.of(values.get(i).annotator(), values.get(j).annotator()),
+                  pair -> new ArrayList<>())
+              .add(values.size() == 2 ? unit : only(unit, values.get(i), values.get(j)));
+        }
       }
     }
     Map<List<String>, Units> result = new LinkedHashMap<>();
     byPair.forEach((pair, some) -> result.put(pair, new Units(name, some)));
     return result;
+  }
+
+  private static Unit only(Unit unit, Passage.Value left, Passage.Value right) {
+    Passage passage = unit.passage();
+    return new Unit(
+        unit.group(), new Passage(passage.article(), passage.target(), List.of(left, right)));
   }
 
   /** Units by article, in order of article. */
@@ -118,51 +154,23 @@ final class Units {
     return result;
   }
 
-  /** The labels as data; values that are not among the labels do not occur. */
-  LabelData data(Labels labels) {
-    LabelData.Builder builder = LabelData.builder(labels, annotators());
-    int number = 0;
+  /** The labels as data, as a reading takes them. */
+  LabelData data(Reading reading) {
+    LabelData.Builder builder = LabelData.builder(reading.labels(), annotators);
     for (Unit unit : units) {
-      Map<String, String> values = new HashMap<>();
+      int[] codes = new int[annotators.size()];
+      Arrays.fill(codes, MISSING);
       for (Passage.Value value : unit.passage().values()) {
-        value.label().ifPresent(label -> values.put(value.annotator(), label));
+        codes[Collections.binarySearch(annotators, value.annotator())] =
+            reading.code(value.label()).orElse(MISSING);
       }
-      builder.item(
-          Integer.toString(number++), unit.passage().article(), unit.group(), values);
+      builder.coded(unit.passage().article(), unit.group(), codes);
     }
     return builder.build();
   }
 
-  private static Unit with(Unit unit, List<Passage.Value> values) {
-    return new Unit(
-        unit.group(), new Passage(unit.passage().article(), unit.passage().target(), values));
-  }
-
-  private static Unit renamed(Unit unit, Map<String, String> names) {
-    return with(
-        unit,
-        unit.passage().values().stream()
-            .map(
-                value ->
-                    new Passage.Value(
-                        value.annotator(),
-                        value.mark(),
-                        value.span(),
-                        value.label().map(names::get)))
-            .toList());
-  }
-
-  private static Unit only(Unit unit, List<String> annotators) {
-    return with(
-        unit,
-        unit.passage().values().stream()
-            .filter(value -> annotators.contains(value.annotator()))
-            .toList());
-  }
-
   /** A value of a mark. */
-  static Passage.Value value(
-      String annotator, org.testimony.core.compare.Mark mark, Optional<String> label) {
+  static Passage.Value value(String annotator, Mark mark, Optional<String> label) {
     return new Passage.Value(
         annotator, Optional.of(mark.id()), Optional.of(mark.span()), label);
   }
