@@ -1,6 +1,5 @@
 package org.testimony.web.platform;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,10 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +29,11 @@ public class Gate extends HttpFilter {
       "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none';"
           + " base-uri 'none'; form-action 'self'";
 
-  private final transient Origins origins;
+  private final transient Forwarding forwarding;
 
   @Inject
-  Gate(Origins origins) {
-    this.origins = origins;
+  Gate(Forwarding forwarding) {
+    this.forwarding = forwarding;
   }
 
   @Override
@@ -51,6 +48,9 @@ public class Gate extends HttpFilter {
         Problems.write(response, 403, refusal, Texts.of(refusal));
         return;
       }
+    } else if (isFromElsewhere(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
     } else if (needsSignIn(path) && !CurrentActor.of(request).isSignedIn()) {
       sendToSignIn(request, response, path);
       return;
@@ -105,32 +105,13 @@ public class Gate extends HttpFilter {
     if (!CurrentActor.signedIn(request).get().token().equals(token)) {
       return "refused.token";
     }
-    String origin = request.getHeader("Origin");
-    return origin == null || origins.isOurs(origin, request) ? "" : "refused.origin";
+    return isFromElsewhere(request) ? "refused.origin" : "";
   }
 
-  /** Which origins are our own pages'. */
-  @ApplicationScoped
-  static class Origins {
-
-    private final Settings settings;
-
-    @Inject
-    Origins(Settings settings) {
-      this.settings = settings;
-    }
-
-    boolean isOurs(String origin, HttpServletRequest request) {
-      String host = request.getHeader("Host");
-      boolean proxied = settings.trustedProxies().contains(request.getRemoteAddr());
-      String forwarded = proxied ? request.getHeader("X-Forwarded-Host") : null;
-      try {
-        String authority = orEmpty(URI.create(origin).getAuthority()).toLowerCase(Locale.ROOT);
-        return authority.equals(
-            orEmpty(forwarded != null ? forwarded : host).toLowerCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
-    }
+  private boolean isFromElsewhere(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    return !READING.contains(request.getMethod())
+        && origin != null
+        && !forwarding.isOurs(origin, request);
   }
 }
