@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.Refused;
+import org.testimony.web.platform.SessionDoor;
 
 /** The page of one's own account: another password, and tokens for scripts. */
 @Named
@@ -29,7 +32,7 @@ public class AccountView implements Serializable {
   private List<Token> tokens = List.of();
 
   /** A token in force as the page lists it. */
-  public record Token(UUID id, String name, Instant created) implements Serializable {}
+  public record Token(UUID id, String name, String day) implements Serializable {}
 
   @Inject
   AccountView(SetPassword setPassword, ManageTokens manageTokens, SessionDoor door, Pages pages) {
@@ -43,8 +46,12 @@ public class AccountView implements Serializable {
   public void load() {
     tokens =
         manageTokens.list(pages.actor()).stream()
-            .map(token -> new Token(token.id(), token.name(), token.created()))
+            .map(token -> new Token(token.id(), token.name(), day(token.created())))
             .toList();
+  }
+
+  private static String day(Instant made) {
+    return Pages.day(LocalDate.ofInstant(made, ZoneOffset.UTC));
   }
 
   /** Sets another password; other sessions of the account end, this one goes on. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.testimony.web.platform.Forwarding;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.Refused;
+import org.testimony.web.platform.SessionDoor;
 
 /**
  * The sign-in page. It holds nothing between requests, so that it can be left open for days and

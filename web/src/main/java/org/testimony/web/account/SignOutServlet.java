@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.testimony.web.platform.SessionDoor;
 
 /** Ends the session at the press of "sign out"; needs no Faces view, so that it always works. */
 @WebServlet("/sign-out")

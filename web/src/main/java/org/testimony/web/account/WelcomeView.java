@@ -13,6 +13,7 @@ import org.testimony.db.account.Account;
 import org.testimony.db.account.OneTimeLink;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.Refused;
+import org.testimony.web.platform.SessionDoor;
 
 /**
  * The page that a one-time link opens: the first administrator gives name and password, everybody

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every page and REST address: sends those who have to sign in to the sign-in page,
- * refuses changing requests of a browser that do not come from our own pages, and sets the security
- * headers of answers that are no Faces page.
+ * and refuses changing requests of a browser that do not come from our own pages.
  */
 @WebFilter("/*")
 public class Gate extends HttpFilter {
@@ -25,10 +24,6 @@ public class Gate extends HttpFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OPEN_PAGES = Set.of("/sign-in.xhtml", "/welcome.xhtml");
-  private static final String POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none';"
-          + " base-uri 'none'; form-action 'self'";
-
   private final transient Forwarding forwarding;
 
   @Inject
@@ -41,7 +36,7 @@ public class Gate extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath() + orEmpty(request.getPathInfo());
-    setHeaders(path, response);
+    SecurityHeaders.set(path, response);
     if (path.startsWith("/api/")) {
       String refusal = refusal(request);
       if (!refusal.isEmpty()) {
@@ -60,21 +55,6 @@ public class Gate extends HttpFilter {
 
   private static String orEmpty(@Nullable String part) {
     return part == null ? "" : part;
-  }
-
-  private static void setHeaders(String path, HttpServletResponse response) {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    boolean page = path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
-    if (!page) {
-      response.setHeader("Content-Security-Policy", POLICY);
-    }
-    if (page || path.startsWith("/api/")) {
-      response.setHeader("Cache-Control", "no-store");
-    }
   }
 
   private static boolean needsSignIn(String path) {

@@ -1,22 +1,29 @@
-package org.testimony.web.account;
+package org.testimony.web.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
 import org.testimony.db.account.Account;
-import org.testimony.web.platform.SignedIn;
 
 /** Opens and closes the session of a person. Its id changes whenever its rights do. */
 @ApplicationScoped
 public class SessionDoor {
 
+  private static final String SET_COOKIE = "Set-Cookie";
+
   private final HttpServletRequest request;
+  private final Forwarding forwarding;
 
   @Inject
-  SessionDoor(HttpServletRequest request) {
+  SessionDoor(HttpServletRequest request, Forwarding forwarding) {
     this.request = request;
+    this.forwarding = forwarding;
   }
 
   /** Signs the person in; what a session of somebody else held is gone. */
@@ -47,6 +54,22 @@ public class SessionDoor {
     HttpSession session = request.getSession();
     request.changeSessionId();
     session.setAttribute(SignedIn.ATTRIBUTE, signedIn);
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    tighten((HttpServletResponse) external.getResponse());
+  }
+
+  /** Adds to the session's cookie what the server does not write: SameSite, Secure behind TLS. */
+  private void tighten(HttpServletResponse response) {
+    String added = "; SameSite=Lax" + (forwarding.secure(request) ? "; Secure" : "");
+    List<String> cookies = List.copyOf(response.getHeaders(SET_COOKIE));
+    for (int i = 0; i < cookies.size(); i++) {
+      String cookie = cookies.get(i).replaceAll("(?i); *(SameSite=\\w+|Secure)", "") + added;
+      if (i == 0) {
+        response.setHeader(SET_COOKIE, cookie);
+      } else {
+        response.addHeader(SET_COOKIE, cookie);
+      }
+    }
   }
 
   private Optional<SignedIn> signedIn() {
