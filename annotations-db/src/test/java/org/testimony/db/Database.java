@@ -79,7 +79,7 @@ public final class Database implements BeforeAllCallback {
   /** The server with its schema; ends with the test run. */
   private record Started(
       EmbeddedPostgres server, DataSource dataSource, EntityManagerFactory entityManagers)
-      implements ExtensionContext.Store.CloseableResource {
+      implements AutoCloseable {
 
     static Started start() {
       try {

@@ -33,6 +33,7 @@ public record ArticleDetails(
     outlet.ifPresent(o -> checked("outlet", o, MAX_OUTLET));
     url = url.map(String::strip).filter(u -> !u.isEmpty());
     url.ifPresent(ArticleDetails::checkUrl);
+    published.ifPresent(ArticleDetails::checkDay);
   }
 
   /** An article of which only the title is known. */
@@ -70,6 +71,12 @@ public record ArticleDetails(
   private static boolean isNoCharacter(int codePoint) {
     boolean halfPair = codePoint >= 0xD800 && codePoint <= 0xDFFF;
     return halfPair || codePoint == 0xFFFE || codePoint == 0xFFFF;
+  }
+
+  private static void checkDay(LocalDate day) {
+    if (day.getYear() < 1 || day.getYear() > 9_999) {
+      throw new IllegalArgumentException("the year has to lie between 1 and 9999: " + day);
+    }
   }
 
   private static void checkUrl(String url) {
