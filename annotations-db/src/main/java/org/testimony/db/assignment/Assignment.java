@@ -48,4 +48,34 @@ public record Assignment(
     Optional<Long> firstSubmission,
     Optional<String> returnNote,
     Optional<Instant> opened,
-    Optional<Instant> submitted) {}
+    Optional<Instant> submitted) {
+
+  /**
+   * The same in another state.
+   *
+   * @throws IllegalArgumentException when it cannot go there from its state
+   */
+  public Assignment in(AssignmentState next) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalArgumentException(
+          "an assignment that is %s cannot become %s".formatted(state, next));
+    }
+    return new Assignment(
+        id,
+        project,
+        round,
+        article,
+        text,
+        annotator,
+        phase,
+        repeat,
+        position,
+        next,
+        revision,
+        head,
+        firstSubmission,
+        returnNote,
+        opened,
+        submitted);
+  }
+}

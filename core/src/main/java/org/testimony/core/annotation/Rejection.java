@@ -50,7 +50,7 @@ public record Rejection(Code code, String detail, List<Missing> missing) {
   }
 
   /** A rejection without a list of what is missing. */
-  static Rejection of(Code code, String detail) {
+  public static Rejection of(Code code, String detail) {
     return new Rejection(code, detail, List.of());
   }
 

@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +17,9 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Pages {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   private final CurrentActor current;
 
@@ -71,6 +77,11 @@ public class Pages {
       answer(refused instanceof Refused.NotAllowed ? 403 : 404);
       return otherwise;
     }
+  }
+
+  /** A day as pages show it, such as 14 March 2026. */
+  public static String day(LocalDate date) {
+    return DAY.format(date);
   }
 
   private static void answer(int status) {

@@ -14,6 +14,8 @@ public enum Permission {
   OWNER,
   /** To own the project, adjudicate or review in it, or to administer. */
   REPORT_READER,
+  /** To own the project of the assignment, or to administer. */
+  ASSIGNMENT_OWNER,
   /** To be the annotator of the assignment. */
   ASSIGNEE
 }

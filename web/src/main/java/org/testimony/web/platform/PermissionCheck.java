@@ -69,6 +69,7 @@ public class PermissionCheck {
       case OWNER -> requireRole(actor, arguments, EnumSet.of(Role.OWNER));
       case REPORT_READER ->
           requireRole(actor, arguments, EnumSet.of(Role.OWNER, Role.ADJUDICATOR, Role.REVIEWER));
+      case ASSIGNMENT_OWNER -> requireOwnerOf(actor, (AssignmentId) arguments[1]);
       case ASSIGNEE -> requireAssignee(actor, arguments);
       default -> {}
     }
@@ -89,6 +90,24 @@ public class PermissionCheck {
     if (member.roles().stream().noneMatch(roles::contains)) {
       throw new Refused.NotAllowed("refused.role");
     }
+  }
+
+  private void requireOwnerOf(Actor actor, AssignmentId id) {
+    boolean owner =
+        assignments
+            .find(id)
+            .filter(a -> actor.isAdministrator() || isOwner(actor, a.project()))
+            .isPresent();
+    if (!owner) {
+      throw new Refused.NotFound("refused.noAssignment");
+    }
+  }
+
+  private boolean isOwner(Actor actor, ProjectId project) {
+    return members
+        .find(project, actor.account())
+        .filter(member -> member.roles().contains(Role.OWNER))
+        .isPresent();
   }
 
   private void requireAssignee(Actor actor, Object[] arguments) {
