@@ -206,7 +206,8 @@ public record Corpus(
         throw new IllegalArgumentException(
             "the first submission of %s is named %s".formatted(name, firstSubmission.get().name()));
       }
-      if (state.isComplete() && firstSubmission.isEmpty()) {
+      boolean submitted = state.isComplete() || state == AssignmentState.RETURNED;
+      if (submitted && firstSubmission.isEmpty()) {
         throw new IllegalArgumentException(
             "%s is %s and has no first submission".formatted(name, state));
       }

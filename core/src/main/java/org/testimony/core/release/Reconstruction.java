@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet;
 import org.testimony.core.annotation.Change;
@@ -95,8 +96,9 @@ public final class Reconstruction {
 
     /** Takes back everything. */
     void clear() throws Unreadable {
-      for (AnnotationId id : List.copyOf(set.annotations().keySet())) {
-        add(id.toString(), new Change.RemoveSpan(id, Optional.empty()), newest());
+      for (Annotation gone : List.copyOf(set.annotations().values())) {
+        Change remove = new Change.RemoveSpan(gone.id(), Optional.of(gone.content()));
+        add(gone.id().toString(), remove, newest());
       }
       for (AnnotationSet.ValueKey key : List.copyOf(set.values().keySet())) {
         Change unset =
@@ -133,8 +135,7 @@ public final class Reconstruction {
       for (int i = 0; i < links.size(); i++) {
         ReleasedSet.Relation relation = released.relations().get(i);
         Relation.Ends ends =
-            new Relation.Ends(
-                relation.type(), id(ids, relation.from()), id(ids, relation.to()));
+            new Relation.Ends(relation.type(), id(ids, relation.from()), id(ids, relation.to()));
         add(relation.name(), new Change.Link(new RelationId(links.get(i)), ends), newest());
       }
       for (ReleasedSet.Judgement judgement : released.judgements()) {
@@ -181,8 +182,7 @@ public final class Reconstruction {
     void add(String name, Change change, String version) throws Unreadable {
       Operation.Input input =
           change instanceof Change.Reopen ? Operation.Input.SERVER : Operation.Input.IMPORT;
-      Operation operation =
-          new Operation(random.get(), steps.size() + 1L, change, input, version);
+      Operation operation = new Operation(random.get(), steps.size() + 1L, change, input, version);
       Outcome outcome = editor.apply(set, operation);
       if (outcome instanceof Outcome.Rejected rejected) {
         throw new Unreadable(name, rejected.rejection().detail());
