@@ -90,13 +90,13 @@ class ReleaseReaderTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "annotations.jsonl;[[0,26],[47,59]];[[0,26],[48,59]];annotations.jsonl;P01-A0001-R1-c1",
-        "annotations.jsonl;[[0,26],[47,59]];[[0,26],[20,59]];annotations.jsonl:1#/spans/0/span;"
+        "annotations.jsonl;[[0,27],[48,60]];[[0,27],[49,60]];annotations.jsonl;P01-A0001-R1-c1",
+        "annotations.jsonl;[[0,27],[48,60]];[[0,27],[20,60]];annotations.jsonl:1#/spans/0/span;"
             + "overlap",
-        "annotations.jsonl;[[0,26],[47,59]];[[0,26],[59,47]];annotations.jsonl:1#/spans/0/span/1;"
+        "annotations.jsonl;[[0,27],[48,60]];[[0,27],[60,48]];annotations.jsonl:1#/spans/0/span/1;"
             + "ends before it starts",
-        "annotations.jsonl;[[0,26],[47,59]];[[0,26],[47,999]];annotations.jsonl;leaves a text",
-        "annotations.jsonl;[[0,26],[47,59]];[[0,26.5],[47,59]];annotations.jsonl:1#/spans/0/span/0/1;"
+        "annotations.jsonl;[[0,27],[48,60]];[[0,27],[48,999]];annotations.jsonl;leaves a text",
+        "annotations.jsonl;[[0,27],[48,60]];[[0,27.5],[48,60]];annotations.jsonl:1#/spans/0/span/0/1;"
             + "whole number",
         "annotations.jsonl;\"prefix\":\"\";\"prefix\":\"x\";annotations.jsonl;words around",
         "annotations.jsonl;\"layer\":\"Speaker\";\"layer\":\"Spokesman\";``;layer Spokesman",

@@ -145,11 +145,11 @@ class ReleaseWriterTest {
   @Test
   void a_reader_finds_what_a_writer_gets_wrong() {
     Corpus corpus = new Samples().small();
-    assertThat(spoilt(new JsonlReadBack(corpus), Format.JSONL, "[[27,40]]", "[[28,40]]"))
+    assertThat(spoilt(new JsonlReadBack(corpus), Format.JSONL, "[[28,41]]", "[[29,41]]"))
         .contains("P01-A0001-R1-s1");
-    assertThat(spoilt(new CsvReadBack(corpus, CsvMode.EXACT), Format.CSV, ",27,40,", ",28,40,"))
+    assertThat(spoilt(new CsvReadBack(corpus, CsvMode.EXACT), Format.CSV, ",28,41,", ",29,41,"))
         .contains("P01-A0001-R1-s1");
-    assertThat(spoilt(new BratReadBack(corpus), Format.BRAT, "Speaker 27 40", "Speaker 28 40"))
+    assertThat(spoilt(new BratReadBack(corpus), Format.BRAT, "Speaker 28 41", "Speaker 29 41"))
         .contains("P01-A0001-R1-s1");
     assertThat(spoilt(new BratReadBack(corpus), Format.BRAT, "🇺🇸", "US"))
         .contains("P01-A0002-R1-s1");

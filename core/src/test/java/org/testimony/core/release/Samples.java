@@ -90,12 +90,12 @@ final class Samples {
     Corpus.Article flags =
         article(2, ArticleDetails.titled("=Flags"), "Orr 🇺🇸 said: \u201Cno\u201D.");
     Draft one = new Draft(bridge);
-    UUID claim = one.mark("Claim", List.of(new Fragment(0, 26), new Fragment(47, 59)), "1.0.0");
+    UUID claim = one.mark("Claim", List.of(new Fragment(0, 27), new Fragment(48, 60)), "1.0.0");
     one.set(claim, "form", FeatureValue.of("DIRECT"));
     one.set(claim, "signs", new FeatureValue.Many(List.of("VERB", "MARKS")));
-    UUID speaker = one.mark("Speaker", List.of(new Fragment(27, 40)), "1.0.0");
+    UUID speaker = one.mark("Speaker", List.of(new Fragment(28, 41)), "1.0.0");
     one.set(speaker, "called", FeatureValue.of("Ada\tOrr"));
-    UUID doubt = one.mark("Claim", List.of(new Fragment(61, 78)), "1.1.0");
+    UUID doubt = one.mark("Claim", List.of(new Fragment(62, 78)), "1.1.0");
     one.set(doubt, "form", FeatureValue.of("AUTHORIAL"));
     one.set(doubt, "hedged", FeatureValue.on());
     one.note(doubt, "=HYPERLINK(\"http://x\")\nsecond line", true);
