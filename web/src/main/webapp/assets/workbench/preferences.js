@@ -1,6 +1,6 @@
 const KEYS = 'testimony.keys';
 const SWITCH = 'testimony.keys.off';
-const THEME = 'theme';
+const THEME = 'testimony.theme';
 
 /** What a person has chosen for this browser: keys, and light or dark. */
 export class Preferences {

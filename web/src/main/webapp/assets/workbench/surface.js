@@ -79,7 +79,7 @@ export class Surface {
   #footer() {
     const { words } = this.#wb;
     this.keys = h('footer', { class: 'keys', id: 'wb-keys', 'aria-label': words.say('keys.here') });
-    this.now = h('div', { class: 'now' });
+    this.now = h('section', { class: 'now', 'aria-label': words.say('now.label') });
     return [this.keys, this.now];
   }
 

@@ -4,6 +4,7 @@ import { missing } from './set/missing.js';
 import { numbers } from './set/numbers.js';
 import { uuid } from './queue/tabs.js';
 import { short } from './panel/card.js';
+import { speakerGroups } from './panel/speakers.js';
 
 /**
  * @typedef {import('./set/state.js').Span} Span
@@ -25,11 +26,10 @@ export class Workbench {
   openNote = null;
   /** @type {Map<string, {tag: string, number: number, of: number}>} */
   names = new Map();
-  /** @type {Gap[]} */
-  gaps = [];
   submitting = false;
   #relations = new Map();
-  #gaps = new Map();
+  /** @type {{all: Gap[], bySubject: Map<string | undefined, Gap[]>} | null} */
+  #gaps = null;
 
   /**
    * @param {{bootstrap: object, article: import('./text/article.js').Article,
@@ -150,12 +150,16 @@ export class Workbench {
   #index() {
     const { state } = this.workspace;
     this.names = numbers(state, this.codebook);
-    this.gaps = missing(state, this.codebook);
-    this.#gaps = Map.groupBy ? Map.groupBy(this.gaps, ({ subject }) => subject) : grouped(this.gaps);
+    this.#gaps = null;
     this.#relations = new Map();
+    const put = (end, relation) => {
+      const list = this.#relations.get(end);
+      list ? list.push(relation) : this.#relations.set(end, [relation]);
+    };
     for (const relation of state.relations.values()) {
-      for (const end of new Set([relation.from, relation.to])) {
-        this.#relations.set(end, [...(this.#relations.get(end) ?? []), relation]);
+      put(relation.from, relation);
+      if (relation.to !== relation.from) {
+        put(relation.to, relation);
       }
     }
     if (this.selected && !state.spans.has(this.selected)) {
@@ -163,8 +167,21 @@ export class Workbench {
     }
   }
 
+  /** What the set lacks, looked for when first asked. @returns {Gap[]} */
+  get gaps() {
+    return this.#found.all;
+  }
+
   gapsOf(id) {
-    return this.#gaps.get(id) ?? [];
+    return this.#found.bySubject.get(id) ?? [];
+  }
+
+  get #found() {
+    if (this.#gaps === null) {
+      const all = missing(this.workspace.state, this.codebook);
+      this.#gaps = { all, bySubject: grouped(all) };
+    }
+    return this.#gaps;
   }
 
   relationsOf(id) {
@@ -191,6 +208,12 @@ export class Workbench {
   /** Names that speaker mentions of this article have been given. */
   speakerNames(feature) {
     return [...new Set([...this.workspace.state.spans.values()].map(({ features }) => features[feature]).filter(Boolean))];
+  }
+
+  /** The groups of speaker mentions as they are now. */
+  speakerGroupsNow() {
+    const layer = this.codebook.layers.find(({ id }) => this.codebook.isReferred(id));
+    return layer ? speakerGroups(this, layer, this.workspace.state.inOrder().filter((span) => span.layer === layer.id)) : [];
   }
 
   spanChoices(without) {
@@ -393,6 +416,7 @@ export class Workbench {
     }
     this.#showCard(span.layer);
     if (from === 'list') {
+      this.panel.openLayer(span.layer);
       this.panel.render();
       this.box.last = { anchor: span.span[0][0], focus: span.span[0][1] };
       this.panel.element.querySelector('.cc.on .cc-f input, .cc.on .cc-f select, .cc.on .cc-f button')?.focus({ preventScroll: true });
@@ -406,8 +430,11 @@ export class Workbench {
   }
 
   #showCard(layer) {
-    this.panel.openLayer(layer);
-    afterPaint(() => this.panel.revealCard());
+    afterPaint(() => {
+      this.panel.openLayer(layer);
+      this.panel.render();
+      this.panel.revealCard();
+    });
   }
 
   goTo(id) {
@@ -459,6 +486,8 @@ export class Workbench {
 
 function grouped(gaps) {
   const map = new Map();
-  gaps.forEach((gap) => map.set(gap.subject, [...(map.get(gap.subject) ?? []), gap]));
+  for (const gap of gaps) {
+    map.set(gap.subject, [...(map.get(gap.subject) ?? []), gap]);
+  }
   return map;
 }

@@ -17,17 +17,31 @@ export class Card {
     this.#wb = wb;
   }
 
-  /** What a card shows, as a string: the same string, the same card. @param {Span} span */
+  /** What a card shows apart from its own number, as a string: the same string, the same card. @param {Span} span */
   signature(span) {
     const { wb } = this;
     const { state } = wb.workspace;
-    const relations = wb.relationsOf(span.id).map(({ id, type, from, to }) =>
-      [id, type, wb.tag(from), wb.tag(to), wb.quoteOf(from === span.id ? to : from)]);
+    const selected = wb.selected === span.id;
+    const relations = wb.relationsOf(span.id).map(({ id, type, from, to }) => {
+      const other = from === span.id ? to : from;
+      return [id, type, from === span.id, wb.tag(other), wb.quoteOf(other), state.spans.get(other)?.features];
+    });
+    const stances = wb.codebook.judges(span.layer) ? wb.codebook.targets.map(({ id }) => state.judgement(span.id, id)) : [];
     return JSON.stringify([
-      wb.tag(span.id), wb.names.get(span.id)?.of, span, relations, state.judgementsOf(span.id),
-      wb.selected === span.id, wb.readOnly, wb.selected === span.id && [wb.target, wb.openNote],
-      wb.selected === span.id && wb.suggestionFor(span)?.id,
+      span, relations, stances, wb.readOnly, selected && [wb.target, wb.openNote, wb.suggestionFor(span)?.id, wb.canMoveHere],
     ]);
+  }
+
+  /** The number of a card; it changes as cards before it come and go. @param {Span} span */
+  number(span) {
+    const { tag, of } = this.wb.names.get(span.id);
+    return `${tag}/${of}`;
+  }
+
+  /** Brings a card that is otherwise unchanged up to its number. @param {HTMLElement} element @param {Span} span */
+  renumber(element, span) {
+    element.querySelector('.lab > b').textContent = this.wb.tag(span.id);
+    element.querySelector('.cc-say').textContent = this.#sentence(span);
   }
 
   get wb() {
@@ -50,10 +64,11 @@ export class Card {
     const { wb } = this;
     return h('button', {
       type: 'button', class: 'cc-row', 'data-k': `card:${span.id}`,
-      'aria-label': this.#sentence(span), onclick: () => wb.select(span.id, { reveal: true, from: 'list' }),
+      onclick: () => wb.select(span.id, { reveal: true, from: 'list' }),
     },
-    h('span', { class: 'cc-h' }, this.#tag(span), h('span', { class: 'cc-q' }, short(wb.quote(span))), this.#judged(span)),
-    h('span', { class: 'cc-m' }, this.#summary(span)));
+    h('span', { class: 'vh cc-say' }, this.#sentence(span)),
+    h('span', { class: 'cc-h', 'aria-hidden': 'true' }, this.#tag(span), h('span', { class: 'cc-q' }, short(wb.quote(span))), this.#judged(span)),
+    h('span', { class: 'cc-m', 'aria-hidden': 'true' }, this.#summary(span)));
   }
 
   #tag(span) {
@@ -137,13 +152,12 @@ export class Card {
     const layer = wb.codebook.layer(span.layer);
     const features = layer?.features ?? [];
     const flags = features.filter(({ type }) => type === 'FLAG');
-    const { number, of } = wb.names.get(span.id);
     const { number: paragraph } = wb.place(span);
-    return h('div', { class: 'cc-form', role: 'group', 'aria-label': this.#sentence(span) },
+    return h('div', { class: 'cc-form', role: 'group', 'aria-labelledby': 'wb-card-say' },
       h('div', { class: 'cc-h' }, this.#tag(span),
         h('span', { class: 'cc-q full' }, short(wb.quote(span), 600)),
         h('button', { type: 'button', class: 'btn quiet small', 'data-k': 'locate', 'aria-label': wb.words.say('card.locate', paragraph), onclick: () => wb.goTo(span.id) }, `¶${paragraph}`)),
-      h('p', { class: 'vh' }, wb.words.say('card.position', layer?.title ?? span.layer, number, of)),
+      h('p', { class: 'vh cc-say', id: 'wb-card-say' }, this.#sentence(span)),
       this.#relations(span),
       features.filter(({ type }) => type !== 'FLAG').map((feature) => fieldOf(feature, this.#field(span, feature))),
       this.#stances(span),

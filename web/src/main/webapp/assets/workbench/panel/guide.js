@@ -22,7 +22,7 @@ export function guide(wb) {
     ]),
     codebook.relations.length > 0 && [
       heading('relations', words.say('guide.links')),
-      codebook.relations.map((relation) => h('section', { class: 'g-e' }, heading(relation.id, relation.title, null, null, 'h4'), described(relation, words))),
+      codebook.relations.map((relation) => h('section', { class: 'g-e' }, heading(relation.id, relation.title, null, null, 'h3'), described(relation, words))),
     ],
     codebook.judging && [
       heading(codebook.judging.id, codebook.judging.title ?? words.say('guide.stance')),
@@ -41,7 +41,7 @@ export function guide(wb) {
     ]);
 }
 
-function heading(id, title, color, letter, level = 'h3') {
+function heading(id, title, color, letter, level = 'h2') {
   return h(level, { id: `wb-guide-${id}`, tabindex: '-1' },
     letter && h('span', { class: `lab k${color ?? 1}` }, h('b', {}, letter)), letter && ' ', title);
 }
@@ -57,7 +57,7 @@ function described({ definition, guidance, example, counterExample, examples }, 
 }
 
 function featureOf(feature, layer, words) {
-  return h('section', { class: 'g-e' }, heading(`${layer}-${feature.id}`, feature.title, null, null, 'h4'),
+  return h('section', { class: 'g-e' }, heading(`${layer}-${feature.id}`, feature.title, null, null, 'h3'),
     described(feature, words), (feature.labels ?? []).map((label) => labelOf(label, `${layer}-${feature.id}`, words)));
 }
 

@@ -1,11 +1,12 @@
 import { h, icon, refill } from '../dom.js';
 import { Card } from './card.js';
-import { speakerGroups } from './speakers.js';
+import { groupHead, speakerGroups } from './speakers.js';
 import { articleForm } from './article-form.js';
 import { guide } from './guide.js';
 import { textForm } from './text-form.js';
 
 const MOST_GAPS = 8;
+const MOST_CARDS = 120;
 
 /** The side panel: a tab for each layer with its spans, one for the article's values, the guideline. */
 export class Panel {
@@ -14,6 +15,8 @@ export class Panel {
   #open;
   #tabs = new Map();
   #cards = new Map();
+  #heads = new Map();
+  #from = new Map();
 
   /** @param {import('../workbench.js').Workbench} wb */
   constructor(wb) {
@@ -82,7 +85,7 @@ export class Panel {
   /** Opens the guideline at a label, a layer or a rule. */
   openGuide(place) {
     this.open('guide');
-    const section = this.element.querySelector(`#wb-guide-${CSS.escape(place)}`) ?? this.element.querySelector('.guide h3');
+    const section = this.element.querySelector(`#wb-guide-${CSS.escape(place)}`) ?? this.element.querySelector('.guide h2');
     section?.scrollIntoView({ block: 'start' });
     section?.focus({ preventScroll: true });
   }
@@ -124,11 +127,10 @@ export class Panel {
   #renderLayer({ parts, layer }, spans) {
     this.#renderTodo(parts.todo);
     parts.empty.hidden = spans.length > 0;
-    const grouped = this.#wb.codebook.isReferred(layer.id);
-    const wanted = grouped
-      ? speakerGroups(this.#wb, layer, spans).flatMap(({ head, members }) => [head, ...members.map((span) => this.#cardOf(span))])
-      : spans.map((span) => this.#cardOf(span));
-    place(parts.list, wanted);
+    const items = this.#wb.codebook.isReferred(layer.id)
+      ? speakerGroups(this.#wb, layer, spans).flatMap((group) => [{ group }, ...group.members.map((span) => ({ span }))])
+      : spans.map((span) => ({ span }));
+    place(parts.list, this.#window(items, layer.id));
     const ids = new Set(this.#wb.workspace.state.spans.keys());
     for (const id of [...this.#cards.keys()]) {
       if (!ids.has(id)) {
@@ -137,24 +139,67 @@ export class Panel {
     }
   }
 
+  /**
+   * The elements of a long list around the selected card, with ways to what stands before and after:
+   * a list of thousands would make every change slow.
+   */
+  #window(items, layer) {
+    const at = items.findIndex(({ span }) => span?.id === this.#wb.selected);
+    let from = this.#from.get(layer) ?? 0;
+    if (at >= 0 && (at < from || at >= from + MOST_CARDS)) {
+      from = at - MOST_CARDS / 2;
+    }
+    from = Math.max(0, Math.min(from, items.length - MOST_CARDS));
+    this.#from.set(layer, from);
+    const shown = items.slice(from, from + MOST_CARDS)
+      .map(({ span, group }) => (span ? this.#cardOf(span) : this.#headOf(group)));
+    const step = (key, count, next) => h('li', { class: 'more-cards' }, h('button', {
+      type: 'button', class: 'btn quiet small', 'data-k': key,
+      onclick: () => {
+        this.#wb.selected = null;
+        this.#from.set(layer, next);
+        this.#wb.refresh();
+      },
+    }, this.#wb.words.count(key, count)));
+    const after = items.length - from - shown.length;
+    return [
+      ...(from > 0 ? [step('panel.earlier', from, from - MOST_CARDS)] : []),
+      ...shown,
+      ...(after > 0 ? [step('panel.later', after, from + MOST_CARDS)] : []),
+    ];
+  }
+
   /** The card of a span: the one that is there while it shows the same, else a new one in its place. */
   #cardOf(span) {
-    const signature = this.#card.signature(span);
     const kept = this.#cards.get(span.id);
-    if (kept?.signature === signature) {
-      return kept.element;
+    const card = { signature: this.#card.signature(span), number: this.#card.number(span), element: kept?.element };
+    this.#cards.set(span.id, card);
+    if (kept?.signature === card.signature) {
+      if (kept.number !== card.number) {
+        this.#card.renumber(card.element, span);
+      }
+      return card.element;
     }
-    const element = this.#card.element(span);
-    if (kept?.element.isConnected) {
-      const holder = kept.element;
-      refill(holder, ...element.childNodes);
-      holder.className = element.className;
-      element.hasAttribute('aria-current') ? holder.setAttribute('aria-current', 'true') : holder.removeAttribute('aria-current');
-      this.#cards.set(span.id, { signature, element: holder });
-      return holder;
+    const fresh = this.#card.element(span);
+    if (!kept?.element.isConnected) {
+      card.element = fresh;
+      return fresh;
     }
-    this.#cards.set(span.id, { signature, element });
-    return element;
+    refill(card.element, ...fresh.childNodes);
+    card.element.className = fresh.className;
+    card.element.toggleAttribute('aria-current', false);
+    if (fresh.hasAttribute('aria-current')) {
+      card.element.setAttribute('aria-current', 'true');
+    }
+    return card.element;
+  }
+
+  /** The heading of a group of mentions, likewise. */
+  #headOf(group) {
+    const kept = this.#heads.get(group.key);
+    const head = kept?.signature === group.signature ? kept : { signature: group.signature, element: groupHead(this.#wb, group) };
+    this.#heads.set(group.key, head);
+    return head.element;
   }
 
   #renderTodo(todo) {

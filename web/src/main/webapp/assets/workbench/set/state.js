@@ -21,6 +21,8 @@ export class State {
   values = new Map();
   note = null;
   discuss = false;
+  /** @type {Span[] | null} */
+  #order = null;
 
   /** @param {object} set the annotation set as the server gives it */
   static of(set) {
@@ -85,7 +87,13 @@ export class State {
 
   /** Spans in text order: by first character, longer first. @returns {Span[]} */
   inOrder() {
-    return [...this.spans.values()].sort(textOrder);
+    this.#order ??= [...this.spans.values()].sort(textOrder);
+    return this.#order;
+  }
+
+  /** To be called when spans have changed. */
+  forgetOrder() {
+    this.#order = null;
   }
 }
 
@@ -104,6 +112,7 @@ export function textOrder(a, b) {
  * @param {Codebook} codebook
  */
 export function apply(state, change, codebook) {
+  state.forgetOrder();
   const { type, subject, after } = change;
   const span = state.spans.get(subject);
   switch (type) {

@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { afterPaint, h } from '../dom.js';
 import { lanesOf, piecesOf, segmentsOf, tagsOf } from './lanes.js';
 
 /**
@@ -17,6 +17,7 @@ export class TextBox {
   #paragraphs;
   #painted;
   #observer;
+  #indices = new WeakMap();
   /** @type {Selection | null} where the cursor was last */
   last = null;
 
@@ -59,9 +60,7 @@ export class TextBox {
   render(spans, look) {
     const here = this.#article.paragraphs.map(() => []);
     for (const span of spans) {
-      const indices = new Set(span.span.flatMap((fragment) =>
-        this.#article.paragraphsIn(fragment).map(({ index }) => index)));
-      indices.forEach((index) => here[index].push(span));
+      this.#indicesOf(span).forEach((index) => here[index].push(span));
     }
     const renamed = [];
     const repainted = [];
@@ -78,9 +77,18 @@ export class TextBox {
       this.#painted[index] = { shape, tags, spans: list };
     }));
     if (renamed.length > 0) {
-      setTimeout(() => this.#quietly(() => renamed.forEach((index) => this.#rename(index, look))), 20);
+      afterPaint(() => this.#quietly(() => renamed.forEach((index) => this.#rename(index, look))));
     }
     return repainted.length;
+  }
+
+  /** The paragraphs that a span touches. Spans are values, so this is found once for each. */
+  #indicesOf(span) {
+    if (!this.#indices.has(span)) {
+      this.#indices.set(span, [...new Set(span.span.flatMap((fragment) =>
+        this.#article.paragraphsIn(fragment).map(({ index }) => index)))]);
+    }
+    return this.#indices.get(span);
   }
 
   #classes(span, look) {
