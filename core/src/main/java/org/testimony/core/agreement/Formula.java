@@ -1,0 +1,12 @@
+package org.testimony.core.agreement;
+
+/**
+ * A measure as a function of whole counts. The columns are those of the accumulator that the
+ * formula belongs to; the counts are sums over documents, each taken as often as its weight says.
+ */
+@FunctionalInterface
+public interface Formula {
+
+  /** The value for summed counts; counts of zero throughout give a reason, never a number. */
+  Estimate of(long[] counts);
+}
