@@ -34,7 +34,8 @@ public final class AgreementJson {
     }
     number(node, "observed", basis.observed());
     number(node, "expected", basis.expected());
-    node.put("observedKind", basis.measure().observedKind().name().toLowerCase(java.util.Locale.ROOT));
+    node.put(
+        "observedKind", basis.measure().observedKind().name().toLowerCase(java.util.Locale.ROOT));
     node.set("n", size(basis.n()));
     number(node, "se", standardError(coefficient));
     uncertainty(node, coefficient.uncertainty());

@@ -59,8 +59,7 @@ public sealed interface Coefficient {
    * @param standardError its standard error, where one was computed
    * @param uncertainty its interval or why there is none
    */
-  record Defined(
-      Basis basis, double number, OptionalDouble standardError, Uncertainty uncertainty)
+  record Defined(Basis basis, double number, OptionalDouble standardError, Uncertainty uncertainty)
       implements Coefficient {
 
     /** Refuses NaN and infinity. */

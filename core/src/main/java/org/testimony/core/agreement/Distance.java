@@ -129,7 +129,9 @@ public sealed interface Distance {
    */
   record Custom(String id, List<List<Double>> rows) implements Distance {
 
-    /** Copies the table; refuses one that is not square, symmetric, zero on the diagonal, finite. */
+    /**
+     * Copies the table; refuses one that is not square, symmetric, zero on the diagonal, finite.
+     */
     public Custom {
       rows = rows.stream().map(Distance::finite).toList();
       for (int a = 0; a < rows.size(); a++) {

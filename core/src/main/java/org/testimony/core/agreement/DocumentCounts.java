@@ -1,6 +1,7 @@
 package org.testimony.core.agreement;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,7 +66,9 @@ public final class DocumentCounts {
     }
   }
 
-  /** Adds a unit to many sums at once: {@code sums[column][i]} grows by {@code weights[i]} times. */
+  /**
+   * Adds a unit to many sums at once: {@code sums[column][i]} grows by {@code weights[i]} times.
+   */
   void addTo(long[][] sums, int unit, byte[] weights, int from) {
     int[] where = cells[unit];
     long[] what = values[unit];
@@ -80,11 +83,19 @@ public final class DocumentCounts {
 
   /** Columns and counts of one unit while they are collected. */
   private static final class Row {
+    private static final int SEARCHED = 16;
+
     private int[] columns = new int[8];
     private long[] counts = new long[8];
     private int size;
 
     void add(int column, long count) {
+      for (int i = 0; i < Math.min(size, SEARCHED); i++) {
+        if (columns[i] == column) {
+          counts[i] = Math.addExact(counts[i], count);
+          return;
+        }
+      }
       if (size == columns.length) {
         mergeEqualColumns();
         if (size > columns.length / 2) {
@@ -113,7 +124,7 @@ public final class DocumentCounts {
   public static final class Builder {
 
     private final int columns;
-    private final Map<String, Row> rows = new TreeMap<>();
+    private final Map<String, Row> rows = new HashMap<>();
 
     private Builder(int columns) {
       this.columns = columns;
@@ -122,8 +133,7 @@ public final class DocumentCounts {
     /** Adds a count of one unit to a column; zero adds nothing. */
     public Builder add(String unit, int column, long count) {
       if (column < 0 || column >= columns) {
-        throw new IllegalArgumentException(
-            "column %d of %d columns".formatted(column, columns));
+        throw new IllegalArgumentException("column %d of %d columns".formatted(column, columns));
       }
       if (count != 0) {
         rows.computeIfAbsent(unit, u -> new Row()).add(column, count);
@@ -133,7 +143,7 @@ public final class DocumentCounts {
 
     /** The counts of all documents added so far. */
     public DocumentCounts build() {
-      return new DocumentCounts(columns, rows);
+      return new DocumentCounts(columns, new TreeMap<>(rows));
     }
   }
 }

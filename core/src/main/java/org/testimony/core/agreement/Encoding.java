@@ -69,8 +69,7 @@ final class Encoding {
     int size = in.readInt();
     List<String> strings = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      strings.add(
-          new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8));
+      strings.add(new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8));
     }
     return strings;
   }

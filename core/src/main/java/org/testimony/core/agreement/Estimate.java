@@ -48,7 +48,10 @@ public record Estimate(
   /** No value, nothing observed. */
   static Estimate undefined(Reason reason) {
     return new Estimate(
-        OptionalDouble.empty(), Optional.of(reason), OptionalDouble.empty(), OptionalDouble.empty());
+        OptionalDouble.empty(),
+        Optional.of(reason),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   /** No value, although something was observed. */

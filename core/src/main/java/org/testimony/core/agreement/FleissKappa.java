@@ -31,7 +31,8 @@ public final class FleissKappa implements Formula {
     this(table, values, null);
   }
 
-  private FleissKappa(PatternTable table, int values, int @org.jspecify.annotations.Nullable [] codeOf) {
+  private FleissKappa(
+      PatternTable table, int values, int @org.jspecify.annotations.Nullable [] codeOf) {
     if (values < 2) {
       throw new IllegalArgumentException("kappa needs at least 2 values an item, not " + values);
     }

@@ -68,7 +68,11 @@ public final class LabelAgreement {
       byLabel.put(
           data.labels().name(code),
           measuring(measure, "nominal, this label or not")
-              .of(patterns.counts(), byDocument, KrippendorffAlpha.ofLabel(patterns, code), resampling));
+              .of(
+                  patterns.counts(),
+                  byDocument,
+                  KrippendorffAlpha.ofLabel(patterns, code),
+                  resampling));
     }
     return byLabel;
   }
@@ -90,7 +94,11 @@ public final class LabelAgreement {
     int all = annotators;
     if (all < 2) {
       return measuring(Measure.FLEISS_KAPPA, "nominal")
-          .of(patterns.counts(), byDocument, counts -> Estimate.undefined(Reason.NO_DATA), resampling);
+          .of(
+              patterns.counts(),
+              byDocument,
+              counts -> Estimate.undefined(Reason.NO_DATA),
+              resampling);
     }
     return fleiss().of(patterns.counts(), byDocument, new FleissKappa(patterns, all), resampling);
   }
@@ -102,7 +110,12 @@ public final class LabelAgreement {
     for (int code = 0; all >= 2 && code < data.labels().size(); code++) {
       byLabel.put(
           data.labels().name(code),
-          fleiss().of(patterns.counts(), byDocument, FleissKappa.ofLabel(patterns, all, code), resampling));
+          fleiss()
+              .of(
+                  patterns.counts(),
+                  byDocument,
+                  FleissKappa.ofLabel(patterns, all, code),
+                  resampling));
     }
     return byLabel;
   }
@@ -147,7 +160,11 @@ public final class LabelAgreement {
     Measuring measuring = measuring(measure, "nominal");
     return data.annotators().size() > 2
         ? measuring.undefined(Reason.NEEDS_TWO_ANNOTATORS)
-        : measuring.of(patterns.counts(), byDocument, counts -> Estimate.undefined(Reason.NO_DATA), resampling);
+        : measuring.of(
+            patterns.counts(),
+            byDocument,
+            counts -> Estimate.undefined(Reason.NO_DATA),
+            resampling);
   }
 
   private Coefficient ofPair(Measure measure, String first, String second, Formula formula) {

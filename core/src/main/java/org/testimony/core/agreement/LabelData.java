@@ -3,7 +3,9 @@ package org.testimony.core.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +39,12 @@ public final class LabelData {
     private final int[] codes;
     private final Pattern pattern;
 
-    private Item(String id, String document, String group, int[] codes) {
+    private Item(String id, String document, String group, int[] codes, Pattern pattern) {
       this.id = id;
       this.document = document;
       this.group = group;
       this.codes = codes;
-      this.pattern = Pattern.of(Arrays.stream(codes).filter(code -> code != MISSING).toArray());
+      this.pattern = pattern;
     }
 
     String id() {
@@ -93,17 +95,21 @@ public final class LabelData {
   /** How many items have which pattern of labels. */
   public PatternTable patterns() {
     PatternTable.Builder builder = PatternTable.builder(labels);
-    items.forEach(item -> builder.add(item.pattern(), 1));
+    IdentityHashMap<Pattern, long[]> counts = new IdentityHashMap<>();
+    for (Item item : items) {
+      counts.computeIfAbsent(item.pattern, pattern -> new long[1])[0]++;
+    }
+    counts.forEach((pattern, count) -> builder.add(pattern, count[0]));
     return builder.build();
   }
 
   /** Items by pattern for each resampling unit, in the columns of {@link #patterns()}. */
   public DocumentCounts patternsByDocument(PatternTable columns) {
     DocumentCounts.Builder builder = DocumentCounts.builder(columns.patterns().size());
+    IdentityHashMap<Pattern, Integer> known = new IdentityHashMap<>();
     for (Item item : items) {
-      Pattern pattern = item.pattern();
-      if (pattern.total() >= 2) {
-        builder.add(item.group, columns.column(pattern), 1);
+      if (item.pattern.total() >= 2) {
+        builder.add(item.group, known.computeIfAbsent(item.pattern, columns::column), 1);
       }
     }
     return builder.build();
@@ -135,7 +141,7 @@ public final class LabelData {
     Builder builder = builder(labels, kept);
     for (Item item : items) {
       int[] codes = kept.stream().mapToInt(name -> item.code(position(name))).toArray();
-      builder.items.add(new Item(item.id, item.document, item.group, codes));
+      builder.add(item.id, item.document, item.group, codes);
     }
     return builder.build();
   }
@@ -152,14 +158,14 @@ public final class LabelData {
   /** Number of annotators who gave at least one label. */
   int contributing() {
     boolean[] gave = new boolean[annotators.size()];
-    for (Item item : items) {
-      for (int annotator = 0; annotator < gave.length; annotator++) {
-        gave[annotator] |= item.has(annotator);
-      }
-    }
     int count = 0;
-    for (boolean one : gave) {
-      count += one ? 1 : 0;
+    for (int i = 0; i < items.size() && count < gave.length; i++) {
+      for (int annotator = 0; annotator < gave.length; annotator++) {
+        if (!gave[annotator] && items.get(i).has(annotator)) {
+          gave[annotator] = true;
+          count++;
+        }
+      }
     }
     return count;
   }
@@ -193,6 +199,7 @@ public final class LabelData {
     private final List<String> annotators;
     private final List<Item> items = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final Map<Pattern, Pattern> patterns = new HashMap<>();
 
     private Builder(Labels labels, List<String> annotators) {
       this.labels = labels;
@@ -231,14 +238,34 @@ public final class LabelData {
             }
             codes[index] = labels.code(label);
           });
-      items.add(new Item(id, document, group, codes));
+      add(id, document, group, codes);
       return this;
     }
 
-    /** Adds an item with a code for each annotator in order, negative where the label is missing. */
+    /**
+     * Adds an item with a code for each annotator in order, negative where the label is missing.
+     */
     Builder coded(String document, String group, int[] codes) {
-      items.add(new Item(Integer.toString(items.size()), document, group, codes));
+      add(Integer.toString(items.size()), document, group, codes);
       return this;
+    }
+
+    private void add(String id, String document, String group, int[] codes) {
+      items.add(new Item(id, document, group, codes, pattern(codes)));
+    }
+
+    /** The pattern of the codes; items with the same one share it. */
+    private Pattern pattern(int[] codes) {
+      int[] values = new int[codes.length];
+      int size = 0;
+      for (int code : codes) {
+        if (code != MISSING) {
+          values[size++] = code;
+        }
+      }
+      Pattern pattern = Pattern.of(Arrays.copyOf(values, size));
+      Pattern known = patterns.putIfAbsent(pattern, pattern);
+      return known == null ? pattern : known;
     }
 
     /** The data of all items added so far. */

@@ -30,8 +30,7 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   }
 
   /** A line of alpha: over all annotators, by label where nominal, and by pair. */
-  ReportLine line(
-      String id, Units units, Reading reading, Distance distance, Covering covering) {
+  ReportLine line(String id, Units units, Reading reading, Distance distance, Covering covering) {
     Units.Tally tally = units.tally(reading);
     LabelAgreement all = agreement(units, tally, reading, units.annotators());
     List<ReportLine.OfPair> pairs = new ArrayList<>();

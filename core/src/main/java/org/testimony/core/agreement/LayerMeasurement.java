@@ -78,8 +78,7 @@ final class LayerMeasurement {
         text.counted(mark.span())
             .ifPresent(
                 span ->
-                    spans.add(
-                        new SpanDocument.Labelled(set.annotator(), mark.id(), span, layer)));
+                    spans.add(new SpanDocument.Labelled(set.annotator(), mark.id(), span, layer)));
       }
     }
     return new SpanDocument(
@@ -115,8 +114,7 @@ final class LayerMeasurement {
                     new ReportLine.OfPair(
                         pair.get(0), pair.get(1), ofPair.apply(pair), Optional.empty()))
             .toList();
-    return new ReportLine(
-        id(measure.id()), overall, Map.of(), pairs, Optional.empty(), passages);
+    return new ReportLine(id(measure.id()), overall, Map.of(), pairs, Optional.empty(), passages);
   }
 
   /** Matched pairs, then marks without a partner, article by article and pair by pair. */
@@ -132,9 +130,11 @@ final class LayerMeasurement {
                   value(pair.right(), match.right(), label)));
         }
         pair.onlyLeft()
-            .forEach(m -> passages.add(passage(pair, value(pair.left(), m, label), none(pair.right()))));
+            .forEach(
+                m -> passages.add(passage(pair, value(pair.left(), m, label), none(pair.right()))));
         pair.onlyRight()
-            .forEach(m -> passages.add(passage(pair, none(pair.left()), value(pair.right(), m, label))));
+            .forEach(
+                m -> passages.add(passage(pair, none(pair.left()), value(pair.right(), m, label))));
       }
     }
     return passages;
@@ -144,8 +144,7 @@ final class LayerMeasurement {
     return new Passage(pair.article(), Optional.empty(), List.of(left, right));
   }
 
-  private static Passage.Value value(
-      String annotator, Mark mark, Function<Mark, String> label) {
+  private static Passage.Value value(String annotator, Mark mark, Function<Mark, String> label) {
     return Units.value(annotator, mark, Optional.of(label.apply(mark)));
   }
 
@@ -178,15 +177,13 @@ final class LayerMeasurement {
 
   private List<FeatureSection> features() {
     MatchCoverage matches = new MatchCoverage(comparisons, layer.id());
-    LabelLines lines =
-        new LabelLines(Measure.ALPHA_MATCHED_PAIRS, resampling, matches.excluding());
+    LabelLines lines = new LabelLines(Measure.ALPHA_MATCHED_PAIRS, resampling, matches.excluding());
     List<FeatureSection> sections = new ArrayList<>();
     for (ReportRules.Feature feature : layer.features()) {
       Units units =
           new ProjectUnits(comparisons)
               .matched(
-                  layer.id(),
-                  (comparison, owned) -> ProjectUnits.single(owned.mark(), feature));
+                  layer.id(), (comparison, owned) -> ProjectUnits.single(owned.mark(), feature));
       sections.add(
           FeatureSection.of(
               id("feature/" + feature.id()),

@@ -90,8 +90,7 @@ public final class LocalChanceAlpha implements Formula {
       if (m < 2) {
         continue;
       }
-      row.merge(
-          new Column(Kind.OBSERVED, m - 1L), items[p] * pattern.differingPairs(), Long::sum);
+      row.merge(new Column(Kind.OBSERVED, m - 1L), items[p] * pattern.differingPairs(), Long::sum);
       for (int i = 0; i < pattern.size(); i++) {
         totals[pattern.code(i)] += items[p] * pattern.count(i);
       }

@@ -15,8 +15,7 @@ final class MatchCoverage {
   MatchCoverage(List<Comparison> comparisons, String layer) {
     for (Comparison comparison : comparisons) {
       for (PairComparison pair : comparison.pairs(layer)) {
-        long[] sums =
-            byPair.computeIfAbsent(List.of(pair.left(), pair.right()), p -> new long[2]);
+        long[] sums = byPair.computeIfAbsent(List.of(pair.left(), pair.right()), p -> new long[2]);
         sums[0] += 2L * pair.matched().size();
         sums[1] += pair.marks();
       }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** The measures by their public ids, each with the definition that its values follow. */
 public enum Measure {
-  PERCENT("percent", "mean over items of the share of agreeing pairs; items with at least 2 labels"),
+  PERCENT(
+      "percent", "mean over items of the share of agreeing pairs; items with at least 2 labels"),
   PERCENT_PAIRABLE(
       "percent-pairable", "1 - observed disagreement of Krippendorff 2011, over pairable values"),
   BENNETT_S("bennett-s", "Bennett, Alpert & Goldstein 1954; chance 1/q, q labels declared"),
@@ -26,7 +27,9 @@ public enum Measure {
   GWET_AC1("gwet-ac1", "Gwet 2008"),
   GWET_AC2("gwet-ac2", "Gwet 2014, agreement weights"),
   ALPHA_JACCARD(
-      "alpha-jaccard", "Krippendorff alpha on label sets, Jaccard distance", ObservedKind.DISAGREEMENT),
+      "alpha-jaccard",
+      "Krippendorff alpha on label sets, Jaccard distance",
+      ObservedKind.DISAGREEMENT),
   ALPHA_MASI(
       "alpha-masi",
       "Krippendorff alpha on label sets, MASI of Passonneau 2006 (1 - Jaccard x M)",
@@ -42,7 +45,9 @@ public enum Measure {
       ObservedKind.DISAGREEMENT),
   ALPHA_U("alpha-u", "Krippendorff 1995, 2004", ObservedKind.DISAGREEMENT),
   U_ALPHA(
-      "u-alpha", "Krippendorff, Mathet, Bouvry & Widloecher 2016; Krippendorff 2019", ObservedKind.DISAGREEMENT),
+      "u-alpha",
+      "Krippendorff, Mathet, Bouvry & Widloecher 2016; Krippendorff 2019",
+      ObservedKind.DISAGREEMENT),
   U_ALPHA_BINARY(
       "u-alpha-binary",
       "u-alpha of marked against unmarked, on the union of each annotator's spans",
@@ -62,7 +67,8 @@ public enum Measure {
       "2 tp / (spans of both), one-to-one matching of greatest total intersection over union, at"
           + " least the threshold, same label; pairs pooled"),
   F1_CHARACTER("f1-character", "2 shared characters / characters of both, per label; pairs pooled"),
-  TOKEN_ALPHA("token-alpha", "Krippendorff alpha on labels projected to tokens", ObservedKind.DISAGREEMENT),
+  TOKEN_ALPHA(
+      "token-alpha", "Krippendorff alpha on labels projected to tokens", ObservedKind.DISAGREEMENT),
   BOUNDARY_SIMILARITY("boundary-similarity", "Fournier 2013, B"),
   LINK_F1("link-f1", "2 tp / (links of both) over matched claims; pairs pooled"),
   DAWID_SKENE("dawid-skene", "Dawid & Skene 1979, smoothed maximum a posteriori"),

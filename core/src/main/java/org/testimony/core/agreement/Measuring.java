@@ -22,8 +22,7 @@ record Measuring(
   }
 
   /** The coefficient for counts of which only a part, by document, contributes to the value. */
-  Coefficient of(
-      long[] total, DocumentCounts counts, Formula formula, Resampling resampling) {
+  Coefficient of(long[] total, DocumentCounts counts, Formula formula, Resampling resampling) {
     Optional<Reason> hindrance = hindrance();
     if (hindrance.isPresent()) {
       return undefined(hindrance.get());
@@ -40,10 +39,7 @@ record Measuring(
       return new Coefficient.Undefined(basis, estimate.undefined().get());
     }
     return new Coefficient.Defined(
-        basis,
-        estimate.value().orElseThrow(),
-        OptionalDouble.empty(),
-        uncertainty.get());
+        basis, estimate.value().orElseThrow(), OptionalDouble.empty(), uncertainty.get());
   }
 
   /** The coefficient that has no value. */

@@ -16,12 +16,20 @@ final class Pattern implements Comparable<Pattern> {
   private Pattern(int[] codes, int[] counts) {
     this.codes = codes;
     this.counts = counts;
-    this.total = Arrays.stream(counts).sum();
+    int sum = 0;
+    for (int count : counts) {
+      sum += count;
+    }
+    this.total = sum;
     this.hash = 31 * Arrays.hashCode(codes) + Arrays.hashCode(counts);
   }
 
   /** The pattern of a list of label codes in any order. */
   static Pattern of(int... values) {
+    if (values.length == 2 && values[0] != values[1]) {
+      int low = Math.min(values[0], values[1]);
+      return new Pattern(new int[] {low, Math.max(values[0], values[1])}, new int[] {1, 1});
+    }
     int[] sorted = values.clone();
     Arrays.sort(sorted);
     int[] codes = new int[sorted.length];
@@ -43,7 +51,8 @@ final class Pattern implements Comparable<Pattern> {
     int size = 0;
     for (int code = 0; code < countByCode.length; code++) {
       if (countByCode[code] < 0) {
-        throw new IllegalArgumentException("label %d has count %d".formatted(code, countByCode[code]));
+        throw new IllegalArgumentException(
+            "label %d has count %d".formatted(code, countByCode[code]));
       }
       if (countByCode[code] > 0) {
         codes[size] = code;

@@ -134,8 +134,7 @@ public final class PatternTable {
         });
   }
 
-  private static void encode(DataOutputStream out, Pattern pattern, long count)
-      throws IOException {
+  private static void encode(DataOutputStream out, Pattern pattern, long count) throws IOException {
     out.writeInt(pattern.size());
     for (int j = 0; j < pattern.size(); j++) {
       out.writeInt(pattern.code(j));
@@ -239,5 +238,4 @@ public final class PatternTable {
       return new PatternTable(labels, sorted);
     }
   }
-
 }

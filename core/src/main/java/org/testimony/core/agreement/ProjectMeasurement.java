@@ -104,8 +104,7 @@ final class ProjectMeasurement {
       unit = toward.name();
     }
     if (sections.size() > 1) {
-      sections.add(
-          measurement.section("stance/all", Optional.empty(), new Units(unit, all)));
+      sections.add(measurement.section("stance/all", Optional.empty(), new Units(unit, all)));
     }
     return sections;
   }
@@ -127,8 +126,7 @@ final class ProjectMeasurement {
   }
 
   private LabelLines fixedLines() {
-    return new LabelLines(
-        Measure.KRIPPENDORFF_ALPHA, resampling, who -> List.of());
+    return new LabelLines(Measure.KRIPPENDORFF_ALPHA, resampling, who -> List.of());
   }
 
   private static LabelLines.Covering covering() {

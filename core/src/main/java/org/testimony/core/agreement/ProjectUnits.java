@@ -28,8 +28,7 @@ final class ProjectUnits {
   }
 
   /** Matched pairs of marks on a layer, each mark with a label. */
-  Units matched(
-      String layer, BiFunction<Comparison, Owned, Optional<String>> label) {
+  Units matched(String layer, BiFunction<Comparison, Owned, Optional<String>> label) {
     return matched(layer, Optional.empty(), label);
   }
 
@@ -87,9 +86,7 @@ final class ProjectUnits {
       for (Mark claim : article.fixedClaims()) {
         List<Passage.Value> values =
             article.sets().stream()
-                .map(
-                    set ->
-                        Units.value(set.annotator(), claim, judgement(set, claim.id(), target)))
+                .map(set -> Units.value(set.annotator(), claim, judgement(set, claim.id(), target)))
                 .toList();
         units.add(
             new Units.Unit(
@@ -129,8 +126,7 @@ final class ProjectUnits {
                               .filter(value -> value.values().size() == 1)
                               .map(value -> value.values().get(0))))
               .toList();
-      units.add(
-          new Units.Unit(article.group(), new Passage(article.id(), target, values)));
+      units.add(new Units.Unit(article.group(), new Passage(article.id(), target, values)));
     }
     return new Units(ARTICLE, units);
   }

@@ -43,7 +43,8 @@ final class Ranges {
     while (i < a.size() && j < b.size()) {
       Fragment left = a.get(i);
       Fragment right = b.get(j);
-      shared += Math.max(0, Math.min(left.end(), right.end()) - Math.max(left.begin(), right.begin()));
+      shared +=
+          Math.max(0, Math.min(left.end(), right.end()) - Math.max(left.begin(), right.begin()));
       if (left.end() < right.end()) {
         i++;
       } else {

@@ -68,8 +68,7 @@ public record ReportRules(
    * @param notAbout the label that says that a claim is not about the target
    * @param targets the targets, in order
    */
-  public record Judging(
-      Labels labels, List<String> scale, String notAbout, List<String> targets) {
+  public record Judging(Labels labels, List<String> scale, String notAbout, List<String> targets) {
 
     /** Refuses a scale or a not-about label outside the labels. */
     public Judging {

@@ -36,8 +36,7 @@ public final class SpanAgreement {
     this.documents = documents.stream().filter(d -> d.annotators().size() >= 2).toList();
     this.threshold = threshold;
     this.resampling = resampling;
-    this.alone =
-        (int) documents.stream().flatMap(d -> d.annotators().stream()).distinct().count();
+    this.alone = (int) documents.stream().flatMap(d -> d.annotators().stream()).distinct().count();
     LabelAgreement.addIfAny(
         excluded,
         Exclusion.Cause.DOCUMENT_WITH_ONE_ANNOTATOR,
@@ -98,8 +97,7 @@ public final class SpanAgreement {
       sum = sum.merge(here);
     }
     String scale = measure == Measure.F1_OVERLAP ? "IoU >= " + threshold : "exact";
-    SampleSize n =
-        new SampleSize(contributing, sum.spans(), sum.characters(), size.annotators());
+    SampleSize n = new SampleSize(contributing, sum.spans(), sum.characters(), size.annotators());
     return new Measuring(measure, scale, unit(measure), n, excluded)
         .of(counts.build(), new F1(), resampling);
   }
@@ -134,8 +132,7 @@ public final class SpanAgreement {
       for (SpanMatchCounts pair : matches().get(d).values()) {
         sum = sum.merge(pair);
       }
-      values.put(
-          documents.get(d).id(), new F1().of(new long[] {sum.overlap(), sum.spans()}));
+      values.put(documents.get(d).id(), new F1().of(new long[] {sum.overlap(), sum.spans()}));
     }
     return values;
   }
@@ -145,8 +142,7 @@ public final class SpanAgreement {
     UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
     Map<String, Estimate> values = new LinkedHashMap<>();
     for (SpanDocument document : documents) {
-      values.put(
-          document.id(), UnitizingAlpha.u(none).of(none.addUnion(document).counts()));
+      values.put(document.id(), UnitizingAlpha.u(none).of(none.addUnion(document).counts()));
     }
     return values;
   }
@@ -173,8 +169,7 @@ public final class SpanAgreement {
     for (int code = 0; code < names.size(); code++) {
       int label = code;
       byLabel.put(
-          names.get(code),
-          overLabels(Measure.KU_ALPHA, sums -> UnitizingAlpha.ku(sums, label)));
+          names.get(code), overLabels(Measure.KU_ALPHA, sums -> UnitizingAlpha.ku(sums, label)));
     }
     return byLabel;
   }
@@ -191,8 +186,7 @@ public final class SpanAgreement {
         resampling);
   }
 
-  private Coefficient overLabels(
-      Measure measure, Function<UnitizingSums, UnitizingAlpha> formula) {
+  private Coefficient overLabels(Measure measure, Function<UnitizingSums, UnitizingAlpha> formula) {
     UnitizingSums none = UnitizingSums.empty(labels(), mostAnnotators());
     if (documents.stream().anyMatch(UnitizingSums::overlaps)) {
       return measuring(measure).undefined(Reason.OVERLAPPING_UNITS);

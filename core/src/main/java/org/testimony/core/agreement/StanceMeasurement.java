@@ -1,7 +1,6 @@
 package org.testimony.core.agreement;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,16 +59,14 @@ record StanceMeasurement(
 
   /** Where both are on the scale; covered are the pairs of values that are. */
   private ReportLine direction(String id, Units units, Distance distance) {
-    Reading onScale =
-        Reading.as(Labels.of(judging.scale()), Exclusion.Cause.VALUE_OFF_SCALE);
+    Reading onScale = Reading.as(Labels.of(judging.scale()), Exclusion.Cause.VALUE_OFF_SCALE);
     return lines.line(
         id,
         units,
         onScale,
         distance,
         (tally, who) ->
-            Optional.of(
-                new Coverage(tally.pairsCounted(), tally.pairsSet(), "pairs of values")));
+            Optional.of(new Coverage(tally.pairsCounted(), tally.pairsSet(), "pairs of values")));
   }
 
   /** The numbers …, −1, 0, 1, … in order of the scale. */

@@ -264,8 +264,7 @@ public final class UnitizingSums {
               IntStream.of(0, length),
               units.stream()
                   .flatMap(List::stream)
-                  .flatMapToInt(
-                      unit -> IntStream.of(unit.place.begin(), unit.place.end())))
+                  .flatMapToInt(unit -> IntStream.of(unit.place.begin(), unit.place.end())))
           .sorted()
           .distinct()
           .toArray();

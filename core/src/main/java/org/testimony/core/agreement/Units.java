@@ -2,12 +2,15 @@ package org.testimony.core.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.testimony.core.compare.Mark;
@@ -35,15 +38,23 @@ final class Units {
   private final List<String> annotators;
 
   Units(String name, List<Unit> units) {
+    this(name, units, annotators(units));
+  }
+
+  private Units(String name, List<Unit> units, List<String> annotators) {
     this.name = name;
     this.units = List.copyOf(units);
-    TreeSet<String> names = new TreeSet<>();
+    this.annotators = annotators;
+  }
+
+  private static List<String> annotators(List<Unit> units) {
+    Set<String> names = new HashSet<>();
     for (Unit unit : units) {
       for (Passage.Value value : unit.passage().values()) {
         names.add(value.annotator());
       }
     }
-    this.annotators = List.copyOf(names);
+    return names.stream().sorted().toList();
   }
 
   /** What a unit is, such as {@code matched pair}. */
@@ -120,7 +131,7 @@ final class Units {
 
   /** The units of each pair of annotators, who come in order of name. */
   Map<List<String>, Units> byPair() {
-    Map<List<String>, List<Unit>> byPair = new TreeMap<>(PAIR_ORDER);
+    Map<List<String>, List<Unit>> byPair = new HashMap<>();
     for (Unit unit : units) {
       List<Passage.Value> values = unit.passage().values();
       for (int i = 0; i < values.size(); i++) {
@@ -134,7 +145,10 @@ final class Units {
       }
     }
     Map<List<String>, Units> result = new LinkedHashMap<>();
-    byPair.forEach((pair, some) -> result.put(pair, new Units(name, some)));
+    byPair.keySet().stream()
+        .sorted(PAIR_ORDER)
+        .forEach(
+            pair -> result.put(pair, new Units(name, byPair.getOrDefault(pair, List.of()), pair)));
     return result;
   }
 
@@ -157,11 +171,13 @@ final class Units {
   /** The labels as data, as a reading takes them. */
   LabelData data(Reading reading) {
     LabelData.Builder builder = LabelData.builder(reading.labels(), annotators);
+    Map<String, Integer> position = new HashMap<>();
+    annotators.forEach(annotator -> position.put(annotator, position.size()));
     for (Unit unit : units) {
       int[] codes = new int[annotators.size()];
       Arrays.fill(codes, MISSING);
       for (Passage.Value value : unit.passage().values()) {
-        codes[Collections.binarySearch(annotators, value.annotator())] =
+        codes[Objects.requireNonNull(position.get(value.annotator()))] =
             reading.code(value.label()).orElse(MISSING);
       }
       builder.coded(unit.passage().article(), unit.group(), codes);
@@ -171,7 +187,6 @@ final class Units {
 
   /** A value of a mark. */
   static Passage.Value value(String annotator, Mark mark, Optional<String> label) {
-    return new Passage.Value(
-        annotator, Optional.of(mark.id()), Optional.of(mark.span()), label);
+    return new Passage.Value(annotator, Optional.of(mark.id()), Optional.of(mark.span()), label);
   }
 }

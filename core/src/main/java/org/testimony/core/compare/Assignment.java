@@ -42,10 +42,7 @@ final class Assignment {
       }
     }
     return new Assignment(
-        column,
-        Arrays.copyOfRange(u, 1, rows + 1),
-        Arrays.copyOfRange(v, 1, columns + 1),
-        total);
+        column, Arrays.copyOfRange(u, 1, rows + 1), Arrays.copyOfRange(v, 1, columns + 1), total);
   }
 
   /** Finds a shortest augmenting path from the row to a free column and follows it. */

@@ -71,7 +71,6 @@ final class Disagreements {
         .orElse(List.of());
   }
 
-
   private void onFixedClaims() {
     for (Mark claim : article.fixedClaims()) {
       Map<String, Mark> same = new TreeMap<>();
@@ -149,8 +148,7 @@ final class Disagreements {
         versions(group.marks(), values));
   }
 
-  private List<Version> versions(
-      Map<String, Mark> marks, Function<String, List<String>> values) {
+  private List<Version> versions(Map<String, Mark> marks, Function<String, List<String>> values) {
     List<Version> versions = new ArrayList<>();
     for (String annotator : article.annotators()) {
       Optional<Mark> mark = Optional.ofNullable(marks.get(annotator));

@@ -48,8 +48,7 @@ final class Groups {
     return distinct.stream()
         .map(identity -> new MarkGroup(layer, identity.group()))
         .sorted(
-            Comparator.comparing(MarkGroup::place)
-                .thenComparing(group -> group.marks().toString()))
+            Comparator.comparing(MarkGroup::place).thenComparing(group -> group.marks().toString()))
         .toList();
   }
 

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.testimony.core.text.Span;
 
 /**
- * Marks of different annotators on one layer that are taken for the same thing, at most one of each.
+ * Marks of different annotators on one layer that are taken for the same thing, at most one of
+ * each.
  *
  * <p>Matches of pairs are not transitive, so a group is a reading aid and the unit of adjudication;
  * coefficients over matched marks are computed per pair and never over groups.

@@ -65,8 +65,7 @@ public final class SpeakerClusters {
             .thenComparing(mention -> mention.set().annotator()));
     Map<String, Cluster> byEntry = new HashMap<>();
     for (Mention mention : mentions) {
-      Optional<String> entry =
-          mention.mark().values(rules.speakerFeature()).stream().findFirst();
+      Optional<String> entry = mention.mark().values(rules.speakerFeature()).stream().findFirst();
       Cluster cluster =
           entry.map(e -> byEntry.computeIfAbsent(e, x -> new Cluster())).orElseGet(Cluster::new);
       if (cluster.members.isEmpty()) {
@@ -114,8 +113,7 @@ public final class SpeakerClusters {
   private Cluster cluster(String annotator, String mark) {
     Cluster cluster = clusterOf.get(new Key(annotator, mark));
     if (cluster == null) {
-      throw new IllegalArgumentException(
-          "%s has no speaker mention %s".formatted(annotator, mark));
+      throw new IllegalArgumentException("%s has no speaker mention %s".formatted(annotator, mark));
     }
     return cluster;
   }

@@ -42,8 +42,7 @@ class DefinitionTrapsTest {
 
   @Test
   void cu_alpha_pairs_a_unit_with_each_other_observer_and_not_with_their_union() {
-    SpanDocument document =
-        Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
+    SpanDocument document = Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
     double value =
         new SpanAgreement(List.of(document), 0.5, Resampling.none())
             .cuAlpha()

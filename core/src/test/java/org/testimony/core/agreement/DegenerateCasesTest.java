@@ -51,7 +51,8 @@ class DegenerateCasesTest {
 
   @Test
   void a_declared_but_unused_label_does_not_change_alpha() {
-    assertThat(of("alpha-two-category-study-one-used").alpha(Distance.nominal()).value().orElseThrow())
+    assertThat(
+            of("alpha-two-category-study-one-used").alpha(Distance.nominal()).value().orElseThrow())
         .isCloseTo(0.4444444444444444, within(1e-12));
   }
 
@@ -143,8 +144,7 @@ class DegenerateCasesTest {
             50,
             List.of("a"),
             List.of(new SpanDocument.Labelled("a", "1", Span.of(0, 10), "x")));
-    Coefficient f1 =
-        new SpanAgreement(List.of(alone), 0.5, Resampling.none()).f1(Measure.F1_EXACT);
+    Coefficient f1 = new SpanAgreement(List.of(alone), 0.5, Resampling.none()).f1(Measure.F1_EXACT);
     assertThat(reason(f1)).isEqualTo(Reason.ONE_ANNOTATOR);
     assertThat(f1.basis().excluded())
         .containsExactly(new Exclusion(Exclusion.Cause.DOCUMENT_WITH_ONE_ANNOTATOR, 1));
@@ -152,8 +152,7 @@ class DegenerateCasesTest {
 
   @Test
   void a_coefficient_is_never_nan() {
-    Coefficient.Basis basis =
-        of("two-categories-full-agreement").alpha(Distance.nominal()).basis();
+    Coefficient.Basis basis = of("two-categories-full-agreement").alpha(Distance.nominal()).basis();
     assertThatThrownBy(
             () ->
                 new Coefficient.Defined(

@@ -179,7 +179,8 @@ class LabelLawsTest {
       List<int[]> items = items(random, 40);
       PatternTable table = table(items);
       Estimate alpha = alpha(table, Distance.nominal());
-      boolean differs = items.stream().anyMatch(i -> java.util.Arrays.stream(i).distinct().count() > 1);
+      boolean differs =
+          items.stream().anyMatch(i -> java.util.Arrays.stream(i).distinct().count() > 1);
       assertThat(alpha.value().orElseThrow()).isLessThanOrEqualTo(1);
       assertThat(alpha.value().orElseThrow() == 1).isEqualTo(!differs);
     }
@@ -190,7 +191,8 @@ class LabelLawsTest {
     List<int[]> items = items(new Random(19), 100);
     PatternTable table = table(items);
     assertThat(alpha(table, Distance.interval(5, 7, 9, 11)).value().orElseThrow())
-        .isCloseTo(alpha(table, Distance.interval(0, 1, 2, 3)).value().orElseThrow(), within(1e-12));
+        .isCloseTo(
+            alpha(table, Distance.interval(0, 1, 2, 3)).value().orElseThrow(), within(1e-12));
   }
 
   @Test

@@ -50,8 +50,8 @@ class PublishedTablesTest {
         Optional.ofNullable(
             switch (check.get("measure").asText()) {
               case "krippendorff_alpha_nominal",
-                      "krippendorff_alpha_nominal_observed_disagreement",
-                      "krippendorff_alpha_nominal_expected_disagreement" ->
+                  "krippendorff_alpha_nominal_observed_disagreement",
+                  "krippendorff_alpha_nominal_expected_disagreement" ->
                   agreement.alpha(Distance.nominal());
               case "krippendorff_alpha_ordinal" -> agreement.alpha(Distance.ordinal());
               case "krippendorff_alpha_interval" -> agreement.alpha(interval(data, check));
@@ -102,8 +102,7 @@ class PublishedTablesTest {
   @Test
   void krippendorff_2019_figure_12_11_gives_the_printed_unitizing_values() {
     JsonNode one = Fixtures.unitizingCase("krippendorff-2019-fig-12.11");
-    SpanAgreement spans =
-        new SpanAgreement(List.of(Fixtures.spans(one)), 0.5, Resampling.none());
+    SpanAgreement spans = new SpanAgreement(List.of(Fixtures.spans(one)), 0.5, Resampling.none());
     for (JsonNode check : one.get("checks")) {
       String label = check.at("/params/category").asText();
       Optional<Coefficient> coefficient =
@@ -121,8 +120,7 @@ class PublishedTablesTest {
 
   @Test
   void krippendorff_2019_figure_12_11_gives_the_printed_coverage_and_coincidences() {
-    SpanDocument document =
-        Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
+    SpanDocument document = Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
     Labels labels = Labels.of("1", "2", "3", "4", "5", "6", "7");
     UnitizingSums sums = UnitizingSums.empty(labels, 3).add(document);
     UnitizingSums.Columns at = sums.columns();

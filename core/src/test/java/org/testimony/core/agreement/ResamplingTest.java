@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class ResamplingTest {
 
   private static LabelData data(int documents, int itemsEach, Random random) {
-    LabelData.Builder builder =
-        LabelData.builder(Labels.of("x", "y", "z"), List.of("a", "b"));
+    LabelData.Builder builder = LabelData.builder(Labels.of("x", "y", "z"), List.of("a", "b"));
     for (int d = 0; d < documents; d++) {
       for (int i = 0; i < itemsEach; i++) {
         String label = List.of("x", "y", "z").get(random.nextInt(3));
-        String other = random.nextInt(4) > 0 ? label : List.of("x", "y", "z").get(random.nextInt(3));
+        String other =
+            random.nextInt(4) > 0 ? label : List.of("x", "y", "z").get(random.nextInt(3));
         builder.item(d + "." + i, "d" + d, Map.of("a", label, "b", other));
       }
     }
@@ -45,8 +45,7 @@ class ResamplingTest {
   void below_ten_documents_there_is_no_interval() {
     Coefficient alpha = alpha(data(9, 50, new Random(32)), new Resampling(200, 7, 0.95));
     assertThat(alpha.value()).isPresent();
-    assertThat(alpha.uncertainty())
-        .isEqualTo(Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS));
+    assertThat(alpha.uncertainty()).isEqualTo(Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS));
   }
 
   @Test

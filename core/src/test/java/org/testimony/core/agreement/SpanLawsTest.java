@@ -133,7 +133,6 @@ class SpanLawsTest {
         sum = sum.merge(SpanMatchCounts.of(document, pair.get(0), pair.get(1), 0.5));
       }
     }
-    assertThat(both.f1(Measure.F1_OVERLAP).value())
-        .hasValue(2.0 * sum.overlap() / sum.spans());
+    assertThat(both.f1(Measure.F1_OVERLAP).value()).hasValue(2.0 * sum.overlap() / sum.spans());
   }
 }

@@ -74,8 +74,7 @@ class ComparisonTest {
             List.of(new Judgement("x1", "T1", "AGAINST"), new Judgement("x3", "T1", "NEUTRAL")));
     Comparison comparison = compare(a, b);
     assertThat(kinds(comparison))
-        .containsExactly(
-            Kind.BOUNDARY, Kind.STANCE, Kind.PRESENCE, Kind.LABEL, Kind.ATTRIBUTION);
+        .containsExactly(Kind.BOUNDARY, Kind.STANCE, Kind.PRESENCE, Kind.LABEL, Kind.ATTRIBUTION);
     Disagreement stance = comparison.disagreements().get(1);
     assertThat(stance.target()).contains("T1");
     assertThat(stance.versions())
@@ -105,10 +104,8 @@ class ComparisonTest {
   @Test
   void stance_on_fixed_claims_is_compared_by_claim() {
     Mark fixed = claim("k1", 10, 20, "DIRECT");
-    AnnotatorSet a =
-        set("a", List.of(), List.of(), List.of(new Judgement("k1", "T1", "FAVOR")));
-    AnnotatorSet b =
-        set("b", List.of(), List.of(), List.of(new Judgement("k1", "T1", "AGAINST")));
+    AnnotatorSet a = set("a", List.of(), List.of(), List.of(new Judgement("k1", "T1", "FAVOR")));
+    AnnotatorSet b = set("b", List.of(), List.of(), List.of(new Judgement("k1", "T1", "AGAINST")));
     ComparedArticle article =
         new ComparedArticle("art", "art", 100, List.of(), List.of(fixed), List.of(a, b));
     assertThat(kinds(Comparison.of(article, RULES))).containsExactly(Kind.STANCE);
@@ -222,8 +219,7 @@ class ComparisonTest {
 
   @Test
   void what_is_left_out_is_cut_away_and_the_rest_closes_up() {
-    CountedText text =
-        CountedText.of(100, List.of(new Fragment(20, 40), new Fragment(30, 50)));
+    CountedText text = CountedText.of(100, List.of(new Fragment(20, 40), new Fragment(30, 50)));
     assertThat(text.length()).isEqualTo(70);
     assertThat(text.counted(Span.of(10, 60))).contains(Span.of(10, 30));
     assertThat(text.counted(Span.of(60, 70))).contains(Span.of(30, 40));

@@ -19,9 +19,7 @@ class OneToOneMatchingTest {
 
   @Test
   void a_span_is_matched_once() {
-    assertThat(
-            match(
-                List.of(Span.of(0, 10)), List.of(Span.of(0, 6), Span.of(0, 9)), 0.5))
+    assertThat(match(List.of(Span.of(0, 10)), List.of(Span.of(0, 6), Span.of(0, 9)), 0.5))
         .containsExactly("0-1");
   }
 
