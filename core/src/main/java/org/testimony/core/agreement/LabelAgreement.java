@@ -151,8 +151,7 @@ public final class LabelAgreement {
     return gwet(Measure.KRIPPENDORFF_ALPHA_GWET, GwetCoefficient.Kind.ALPHA, weights);
   }
 
-  private Coefficient gwet(
-      Measure measure, GwetCoefficient.Kind kind, AgreementWeights weights) {
+  private Coefficient gwet(Measure measure, GwetCoefficient.Kind kind, AgreementWeights weights) {
     return measuring(measure, weights.id())
         .of(
             patterns.counts(),
@@ -212,9 +211,7 @@ public final class LabelAgreement {
     }
     CongerKappa kappa = new CongerKappa(data, weights);
     return measuring.of(
-        kappa.estimate(),
-        kappa.standardError(),
-        () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
+        kappa.estimate(), kappa.standardError(), () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
   }
 
   /** Hubert's kappa over the items that all annotators labelled. */
@@ -258,8 +255,7 @@ public final class LabelAgreement {
 
   /** Cohen's kappa of two annotators with weights. */
   public Coefficient weightedKappa(String first, String second, AgreementWeights weights) {
-    return ofPair(
-        Measure.WEIGHTED_KAPPA, weights.id(), first, second, new WeightedKappa(weights));
+    return ofPair(Measure.WEIGHTED_KAPPA, weights.id(), first, second, new WeightedKappa(weights));
   }
 
   /** The greatest Cohen kappa that the margins allow, if there are exactly two annotators. */
@@ -269,7 +265,8 @@ public final class LabelAgreement {
 
   /** Cohen's kappa of two annotators. */
   public Coefficient cohenKappa(String first, String second) {
-    return ofPair(Measure.COHEN_KAPPA, "nominal", first, second, new CohenKappa(data.labels().size()));
+    return ofPair(
+        Measure.COHEN_KAPPA, "nominal", first, second, new CohenKappa(data.labels().size()));
   }
 
   /** Scott's pi of two annotators. */
@@ -289,8 +286,7 @@ public final class LabelAgreement {
 
   private Coefficient ofTwo(Measure measure, String scale, Formula formula) {
     if (data.annotators().size() == 2) {
-      return ofPair(
-          measure, scale, data.annotators().get(0), data.annotators().get(1), formula);
+      return ofPair(measure, scale, data.annotators().get(0), data.annotators().get(1), formula);
     }
     Measuring measuring = measuring(measure, scale);
     return data.annotators().size() > 2

@@ -116,7 +116,7 @@ public class EditArticleView implements Serializable {
       FacesContext.getCurrentInstance().validationFailed();
     } catch (Refused.Stale stale) {
       DetailsForm form = DetailsForm.of(find(id).details());
-      version = stale.currentVersion();
+      version = Integer.parseInt(stale.currentVersion());
       current = new Current(form.title(), form.outlet(), form.url(), form.published());
       FacesContext.getCurrentInstance().validationFailed();
     }

@@ -47,7 +47,7 @@ public class UploadDoor implements ContainerRequestFilter {
   public @interface Guarded {}
 
   @Override
-  public void filter(ContainerRequestContext request) {
+  public void filter(ContainerRequestContext request) throws IOException {
     String project = request.getUriInfo().getPathParameters().getFirst("project");
     importArticle.allow(current.actor(), projects.of(project));
     String length = request.getHeaderString("Content-Length");
