@@ -93,6 +93,11 @@ public class Articles {
     return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::text);
   }
 
+  /** Where a text version came from and how it was read. */
+  public Optional<TextSource> source(TextId id) {
+    return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::source);
+  }
+
   /** Adds an article with its first text. */
   public ArticleId add(
       ProjectId project, ArticleDetails details, ArticleText text, TextSource source, Instant now) {
