@@ -204,7 +204,7 @@ export class Panel {
 
   #renderTodo(todo) {
     const { words } = this.#wb;
-    const gaps = this.#wb.gaps;
+    const gaps = this.#wb.readOnly ? [] : this.#wb.gaps;
     const bySubject = new Map();
     for (const gap of gaps) {
       bySubject.set(gap.subject ?? '', [...(bySubject.get(gap.subject ?? '') ?? []), gap]);

@@ -118,6 +118,11 @@ class TextRow {
 
   /** The text, checked against the hash that was stored with it. */
   ArticleText text() {
+    return checked(id, characters, sha256);
+  }
+
+  /** A text of these characters, checked against the hash that was stored with them. */
+  static ArticleText checked(UUID id, String characters, String sha256) {
     ArticleText text = ArticleText.of(characters);
     if (!text.sha256().hex().equals(sha256)) {
       throw new IllegalStateException(

@@ -44,7 +44,7 @@ public class Gate extends HttpFilter {
         return;
       }
     } else if (isFromElsewhere(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      Problems.write(response, 403, "refused.origin", Texts.of("refused.origin"));
       return;
     } else if (needsSignIn(path) && !CurrentActor.of(request).isSignedIn()) {
       sendToSignIn(request, response, path);
