@@ -145,6 +145,11 @@ public class Articles {
     return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::text);
   }
 
+  /** Where a text version came from and how it was read. */
+  public Optional<TextSource> source(TextId id) {
+    return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::source);
+  }
+
   /** The characters of several text versions, checked against their hashes, in one query. */
   public Map<TextId, ArticleText> texts(Collection<TextId> ids) {
     Map<TextId, ArticleText> texts = new HashMap<>();

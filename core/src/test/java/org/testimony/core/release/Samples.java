@@ -123,7 +123,8 @@ final class Samples {
         List.of(
             submitted("P01", bridge, 1, one),
             plain("P01", flags, 2, AssignmentState.OPEN, two),
-            plain("P02", bridge, 1, AssignmentState.NEW, new Draft(bridge))));
+            changed("P02", bridge, 1, AssignmentState.RETURNED, one),
+            plain("P02", flags, 2, AssignmentState.NEW, new Draft(flags))));
   }
 
   /** Hostile texts; assignments in every state, changed after submission, repeated. */
