@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -173,6 +174,63 @@ public final class SpanAgreement {
           names.get(code), overLabels(Measure.KU_ALPHA, sums -> UnitizingAlpha.ku(sums, label)));
     }
     return byLabel;
+  }
+
+  /** Gamma; always defined on overlapping and nested spans, broken ones count as their hull. */
+  public Coefficient gamma(GammaSettings settings) {
+    return gamma(
+        Measure.GAMMA,
+        settings,
+        document ->
+            Gamma.of(
+                Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
+  }
+
+  /** Gamma-cat: agreement of the labels of aligned spans. */
+  public Coefficient gammaCat(GammaSettings settings) {
+    return gammaOfLabels(Measure.GAMMA_CAT, settings, Optional.empty());
+  }
+
+  /** Gamma-k of each label in order. */
+  public Map<String, Coefficient> gammaK(GammaSettings settings) {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    for (String label : labels().names()) {
+      byLabel.put(label, gammaOfLabels(Measure.GAMMA_K, settings, Optional.of(label)));
+    }
+    return byLabel;
+  }
+
+  private Coefficient gammaOfLabels(
+      Measure measure, GammaSettings settings, Optional<String> label) {
+    return gamma(
+        measure,
+        settings,
+        document ->
+            Gamma.ofLabels(
+                Gamma.continuum(document),
+                settings,
+                label,
+                PoissonWeights.key(document.id())));
+  }
+
+  private Coefficient gamma(
+      Measure measure,
+      GammaSettings settings,
+      Function<SpanDocument, Optional<Gamma.Disorders>> disorders) {
+    Measuring plain = measuring(measure);
+    Measuring measuring =
+        new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
+    DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
+    for (SpanDocument document : documents) {
+      Optional<Gamma.Disorders> one = disorders.apply(document);
+      if (one.isEmpty()) {
+        return measuring.undefined(Reason.SEARCH_LIMIT);
+      }
+      long[] row = one.get().counts();
+      counts.add(document.group(), 0, row[0]);
+      counts.add(document.group(), 1, row[1]);
+    }
+    return measuring.of(counts.build(), new Gamma(), resampling);
   }
 
   /** Boundary similarity B, all pairs of annotators pooled. */
