@@ -14,11 +14,14 @@ public class OptionalUuidColumn implements AttributeConverter<UUID, Object> {
 
   @Override
   public @Nullable Object convertToDatabaseColumn(@Nullable UUID id) {
-    return id;
+    return id == null ? null : id.toString();
   }
 
   @Override
   public @Nullable UUID convertToEntityAttribute(@Nullable Object column) {
-    return column == null ? null : UUID.fromString(column.toString());
+    if (column == null || column instanceof UUID) {
+      return (UUID) column;
+    }
+    return UUID.fromString(column.toString());
   }
 }

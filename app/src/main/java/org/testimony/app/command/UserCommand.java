@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.testimony.app.DataFolder;
 import org.testimony.app.Messages;
 import org.testimony.app.Problem;
-import org.testimony.app.ProgramFolder;
 import org.testimony.app.Terminal;
 import org.testimony.app.client.LocalServer;
 import org.testimony.core.text.StrictJson;
@@ -28,7 +27,7 @@ public final class UserCommand {
 
   private static LocalServer server(DataFolder data, Terminal terminal)
       throws InterruptedException {
-    LocalServer server = LocalServer.of(ProgramFolder.ofThisProgram(), data, terminal);
+    LocalServer server = LocalServer.of(data, terminal);
     terminal.done();
     return server;
   }

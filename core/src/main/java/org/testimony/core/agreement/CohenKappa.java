@@ -1,6 +1,7 @@
 package org.testimony.core.agreement;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Cohen's kappa over the contingency table of two annotators: (Po − Pe) / (1 − Pe), with Pe from
@@ -17,6 +18,11 @@ public final class CohenKappa implements Formula {
   /** Kappa over a table of so many labels. */
   public CohenKappa(int labels) {
     this.labels = labels;
+  }
+
+  @Override
+  public OptionalDouble standardError(long[] cells) {
+    return new WeightedKappa(AgreementWeights.unweighted(labels)).standardError(cells);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.testimony.core.agreement;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Fleiss' kappa over the patterns of a {@link PatternTable}, on the items that have m values.
@@ -49,6 +50,35 @@ public final class FleissKappa implements Formula {
     int[] codeOf = new int[table.labels().size()];
     codeOf[label] = 1;
     return new FleissKappa(table, values, codeOf);
+  }
+
+  /**
+   * The standard error if there were no agreement beyond chance (Fleiss, Nee & Landis,
+   * Psychological Bulletin 86(5), 1979, 974–977); empty where kappa has no value.
+   */
+  public OptionalDouble standardErrorUnderNull(long[] counts) {
+    if (of(counts).value().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double[] shares = new double[labels];
+    long items = 0;
+    for (int p = 0; p < patterns.length; p++) {
+      if (patterns[p].total() == values) {
+        items += counts[p];
+        for (int i = 0; i < patterns[p].size(); i++) {
+          shares[patterns[p].code(i)] += (double) counts[p] * patterns[p].count(i);
+        }
+      }
+    }
+    double spread = 0;
+    double skew = 0;
+    for (double sum : shares) {
+      double share = sum / items / values;
+      spread += share * (1 - share);
+      skew += share * (1 - share) * (1 - 2 * share);
+    }
+    double pairs = (double) items * values * (values - 1);
+    return OptionalDouble.of(Math.sqrt(2 / pairs * (spread * spread - skew)) / spread);
   }
 
   @Override

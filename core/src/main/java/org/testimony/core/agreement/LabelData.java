@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Labels that annotators gave to items, each item in one document; a label may be missing.
@@ -103,12 +104,21 @@ public final class LabelData {
     return builder.build();
   }
 
-  /** Items by pattern for each resampling unit, in the columns of {@link #patterns()}. */
+  /** Items with at least two labels by pattern for each resampling unit. */
   public DocumentCounts patternsByDocument(PatternTable columns) {
+    return patternsByDocument(columns, 2);
+  }
+
+  /**
+   * Items by pattern for each resampling unit, in the columns of {@link #patterns()}.
+   *
+   * @param values least number of labels of an item that counts
+   */
+  DocumentCounts patternsByDocument(PatternTable columns, int values) {
     DocumentCounts.Builder builder = DocumentCounts.builder(columns.patterns().size());
     IdentityHashMap<Pattern, Integer> known = new IdentityHashMap<>();
     for (Item item : items) {
-      if (item.pattern.total() >= 2) {
+      if (item.pattern.total() >= values) {
         builder.add(item.group, known.computeIfAbsent(item.pattern, columns::column), 1);
       }
     }
@@ -130,6 +140,34 @@ public final class LabelData {
     for (Item item : items) {
       if (item.has(a) && item.has(b)) {
         builder.add(item.group, item.code(a) * labels.size() + item.code(b), 1);
+      }
+    }
+    return builder.build();
+  }
+
+  /**
+   * The contingency tables of all pairs of contributing annotators, one after the other, over the
+   * items that all of them labelled.
+   */
+  DocumentCounts completePairsByDocument() {
+    int[] who =
+        IntStream.range(0, annotators.size())
+            .filter(a -> items.stream().anyMatch(item -> item.has(a)))
+            .toArray();
+    int size = labels.size() * labels.size();
+    DocumentCounts.Builder builder =
+        DocumentCounts.builder(who.length * (who.length - 1) / 2 * size);
+    for (Item item : items) {
+      if (item.pattern.total() < who.length) {
+        continue;
+      }
+      int table = 0;
+      for (int a = 0; a < who.length; a++) {
+        for (int b = a + 1; b < who.length; b++) {
+          int cell = item.code(who[a]) * labels.size() + item.code(who[b]);
+          builder.add(item.group, table * size + cell, 1);
+          table++;
+        }
       }
     }
     return builder.build();

@@ -3,6 +3,7 @@ package org.testimony.core.agreement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * Turns counts and a formula into a coefficient.
@@ -27,11 +28,13 @@ record Measuring(
     if (hindrance.isPresent()) {
       return undefined(hindrance.get());
     }
-    return of(formula.of(total), () -> resampling.of(counts, formula));
+    return of(
+        formula.of(total), formula.standardError(total), () -> resampling.of(counts, formula));
   }
 
   /** The coefficient for an estimate whose uncertainty is known otherwise. */
-  Coefficient of(Estimate estimate, java.util.function.Supplier<Uncertainty> uncertainty) {
+  Coefficient of(
+      Estimate estimate, OptionalDouble standardError, Supplier<Uncertainty> uncertainty) {
     Coefficient.Basis basis =
         new Coefficient.Basis(
             measure, scale, unit, estimate.observed(), estimate.expected(), n, excluded);
@@ -39,7 +42,7 @@ record Measuring(
       return new Coefficient.Undefined(basis, estimate.undefined().get());
     }
     return new Coefficient.Defined(
-        basis, estimate.value().orElseThrow(), OptionalDouble.empty(), uncertainty.get());
+        basis, estimate.value().orElseThrow(), standardError, uncertainty.get());
   }
 
   /** The coefficient that has no value. */

@@ -75,7 +75,7 @@ public class ChangeCodebook {
     Proposal proposal = proposal(project, document);
     String inForce = proposal.inForce().codebook().version().toString();
     if (seen.isPresent() && !seen.get().equals(inForce)) {
-      throw new Refused.Stale("codebook.stale", inForce);
+      throw new Refused.Stale(inForce, "codebook.stale", inForce);
     }
     return store(actor, project, proposal);
   }

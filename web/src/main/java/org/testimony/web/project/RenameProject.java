@@ -40,7 +40,7 @@ public class RenameProject {
     projects.serialise(id);
     Project before = projects.find(id).orElseThrow();
     if (version.isPresent() && version.get() != before.version()) {
-      throw new Refused.Stale("project.stale", before.name());
+      throw new Refused.Stale(Integer.toString(before.version()), "project.stale", before.name());
     }
     if (!before.name().equals(plainName)) {
       projects.rename(id, plainName);
