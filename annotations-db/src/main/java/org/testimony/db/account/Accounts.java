@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +38,20 @@ public class Accounts {
   /** The account of this id. */
   public Optional<Account> find(AccountId id) {
     return row(id).map(AccountRow::account);
+  }
+
+  /** Those of these accounts that there are, in one query. */
+  public Map<AccountId, Account> find(Collection<AccountId> ids) {
+    Map<AccountId, Account> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      entities
+          .createQuery("select a from AccountRow a where a.id in :ids", AccountRow.class)
+          .setParameter("ids", ids.stream().map(AccountId::value).toList())
+          .getResultStream()
+          .map(AccountRow::account)
+          .forEach(account -> found.put(account.id(), account));
+    }
+    return found;
   }
 
   /** The account that signs in with this name. */

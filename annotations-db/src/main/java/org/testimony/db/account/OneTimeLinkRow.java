@@ -1,6 +1,7 @@
 package org.testimony.db.account;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.testimony.db.shared.OptionalUuidColumn;
 
 /** A row of {@code one_time_link}. */
 @Entity
@@ -25,6 +27,7 @@ class OneTimeLinkRow {
   @Column(name = "token_hash")
   private String tokenHash;
 
+  @Convert(converter = OptionalUuidColumn.class)
   @Column(name = "account_id")
   private UUID accountId;
 

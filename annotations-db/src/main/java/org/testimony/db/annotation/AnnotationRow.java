@@ -14,6 +14,7 @@ import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.Content;
 import org.testimony.core.annotation.Origin;
+import org.testimony.core.assignment.AssignmentId;
 import org.testimony.core.text.ArticleText;
 import org.testimony.core.text.Quote;
 import org.testimony.db.assignment.Assignment;
@@ -23,7 +24,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "annotation")
 @IdClass(RowKey.class)
 @NullUnmarked
-class AnnotationRow {
+class AnnotationRow implements OfAssignment {
 
   @Column(name = "project_id")
   private UUID projectId;
@@ -93,6 +94,11 @@ class AnnotationRow {
   void delete(long newRevision) {
     deleted = true;
     revision = newRevision;
+  }
+
+  @Override
+  public AssignmentId assignment() {
+    return new AssignmentId(assignmentId);
   }
 
   boolean isDeleted() {

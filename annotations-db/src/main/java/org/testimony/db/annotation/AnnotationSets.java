@@ -7,12 +7,14 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet;
@@ -21,14 +23,21 @@ import org.testimony.core.annotation.AnnotationSet.ValueKey;
 import org.testimony.core.annotation.FeatureValue;
 import org.testimony.core.annotation.Relation;
 import org.testimony.core.annotation.RelationId;
+import org.testimony.core.assignment.AssignmentId;
 import org.testimony.core.text.ArticleText;
 import org.testimony.db.assignment.Assignment;
 import org.testimony.db.assignment.AssignmentNotes;
+import org.testimony.db.project.ProjectId;
 
 /** What each assignment's set is now: the projection of its log. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class AnnotationSets {
+
+  private static final int BLOCK = 1000;
+
+  /** Rows that are read in bulk are not watched for changes. */
+  private static final String READ_ONLY = "eclipselink.read-only";
 
   private final EntityManager entities;
   private final AssignmentNotes notes;
@@ -51,7 +60,60 @@ public class AnnotationSets {
         assignment,
         annotations,
         rows(assignment, RelationRow.class, ""),
-        rows(assignment, JudgementRow.class, ""));
+        rows(assignment, JudgementRow.class, ""),
+        rows(assignment, ArticleValueRow.class, ""));
+  }
+
+  /**
+   * The whole sets of many assignments of a project: four queries for each {@value #BLOCK} of them,
+   * provided the assignments were read in this transaction.
+   */
+  public Map<AssignmentId, AnnotationSet> findAll(
+      ProjectId project, Collection<Assignment> assignments) {
+    Map<AssignmentId, AnnotationSet> sets = new HashMap<>();
+    List<Assignment> all = List.copyOf(assignments);
+    for (int from = 0; from < all.size(); from += BLOCK) {
+      List<Assignment> block = all.subList(from, Math.min(all.size(), from + BLOCK));
+      Map<AssignmentId, List<AnnotationRow>> annotations =
+          many(project, block, AnnotationRow.class, " and r.deleted = false");
+      Map<AssignmentId, List<RelationRow>> relations = many(project, block, RelationRow.class, "");
+      Map<AssignmentId, List<JudgementRow>> judgements =
+          many(project, block, JudgementRow.class, "");
+      Map<AssignmentId, List<ArticleValueRow>> values =
+          many(project, block, ArticleValueRow.class, "");
+      for (Assignment assignment : block) {
+        AssignmentId id = assignment.id();
+        Map<AnnotationId, Annotation> own = new TreeMap<>();
+        annotations.getOrDefault(id, List.of()).stream()
+            .map(AnnotationRow::annotation)
+            .forEach(annotation -> own.put(annotation.id(), annotation));
+        sets.put(
+            id,
+            set(
+                assignment,
+                own,
+                relations.getOrDefault(id, List.of()),
+                judgements.getOrDefault(id, List.of()),
+                values.getOrDefault(id, List.of())));
+      }
+    }
+    return sets;
+  }
+
+  private <R extends OfAssignment> Map<AssignmentId, List<R>> many(
+      ProjectId project, List<Assignment> assignments, Class<R> type, String condition) {
+    return entities
+        .createQuery(
+            "select r from "
+                + type.getSimpleName()
+                + " r where r.projectId = :project and r.assignmentId in :assignments"
+                + condition,
+            type)
+        .setParameter("project", project.value())
+        .setParameter("assignments", assignments.stream().map(a -> a.id().value()).toList())
+        .setHint(READ_ONLY, true)
+        .getResultStream()
+        .collect(Collectors.groupingBy(OfAssignment::assignment));
   }
 
   /** The annotations as stored, with the words around them, in no particular order. */
@@ -89,7 +151,8 @@ public class AnnotationSets {
             : query(assignment, JudgementRow.class, " and r.claimId in :ids")
                 .setParameter("ids", ids)
                 .getResultList();
-    return set(assignment, annotations, links, judgements);
+    return set(
+        assignment, annotations, links, judgements, rows(assignment, ArticleValueRow.class, ""));
   }
 
   private List<RelationRow> linksOf(
@@ -114,7 +177,8 @@ public class AnnotationSets {
       Assignment assignment,
       Map<AnnotationId, Annotation> annotations,
       List<RelationRow> relationRows,
-      List<JudgementRow> judgementRows) {
+      List<JudgementRow> judgementRows,
+      List<ArticleValueRow> valueRows) {
     Map<RelationId, Relation> relations = new TreeMap<>();
     for (RelationRow row : relationRows) {
       relations.put(row.relation().id(), row.relation());
@@ -122,7 +186,7 @@ public class AnnotationSets {
     Map<JudgementKey, String> judgements = new TreeMap<>();
     judgementRows.forEach(row -> judgements.put(row.key(), row.value()));
     Map<ValueKey, FeatureValue> values = new TreeMap<>();
-    rows(assignment, ArticleValueRow.class, "").forEach(row -> values.put(row.key(), row.value()));
+    valueRows.forEach(row -> values.put(row.key(), row.value()));
     return new AnnotationSet(
         annotations,
         relations,

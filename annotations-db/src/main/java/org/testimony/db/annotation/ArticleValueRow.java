@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.annotation.AnnotationSet.ValueKey;
 import org.testimony.core.annotation.FeatureValue;
+import org.testimony.core.assignment.AssignmentId;
 import org.testimony.db.assignment.Assignment;
 
 /** A row of {@code article_value}. */
@@ -19,7 +20,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "article_value")
 @IdClass(ArticleValueRow.Key.class)
 @NullUnmarked
-class ArticleValueRow {
+class ArticleValueRow implements OfAssignment {
 
   @Column(name = "project_id")
   private UUID projectId;
@@ -47,6 +48,11 @@ class ArticleValueRow {
   void set(FeatureValue newValue, long newRevision) {
     value = ColumnJson.value(newValue);
     revision = newRevision;
+  }
+
+  @Override
+  public AssignmentId assignment() {
+    return new AssignmentId(assignmentId);
   }
 
   ValueKey key() {

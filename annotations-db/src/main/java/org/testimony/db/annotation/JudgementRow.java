@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet.JudgementKey;
+import org.testimony.core.assignment.AssignmentId;
 import org.testimony.db.assignment.Assignment;
 
 /** A row of {@code judgement} on the annotator's own claim. */
@@ -18,7 +19,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "judgement")
 @IdClass(JudgementRow.Key.class)
 @NullUnmarked
-class JudgementRow {
+class JudgementRow implements OfAssignment {
 
   /** What {@code claim_version} says of the annotator's own claims. */
   static final int OWN = 0;
@@ -57,6 +58,11 @@ class JudgementRow {
   void set(String newValue, long newRevision) {
     value = newValue;
     revision = newRevision;
+  }
+
+  @Override
+  public AssignmentId assignment() {
+    return new AssignmentId(assignmentId);
   }
 
   JudgementKey key() {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,15 @@ import org.testimony.core.text.HashChain;
 import org.testimony.db.account.AccountId;
 import org.testimony.db.account.Accounts;
 import org.testimony.db.assignment.Assignment;
+import org.testimony.db.project.ProjectId;
 
 /** Every accepted operation of every assignment, in order. Only ever grows. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class OperationLog {
+
+  /** Rows that are read in bulk are not watched for changes. */
+  private static final String READ_ONLY = "eclipselink.read-only";
 
   private final EntityManager entities;
   private final Accounts accounts;
@@ -93,11 +98,52 @@ public class OperationLog {
             .getResultList());
   }
 
+  /**
+   * What was logged up to the first submission, oldest first, of those assignments of a project
+   * that have changed since then. In one query.
+   */
+  public Map<AssignmentId, List<LoggedOperation>> beforeFirstSubmission(ProjectId project) {
+    return byAssignment(
+        project, "a.revision > a.firstSubmission and o.revision <= a.firstSubmission");
+  }
+
+  /** The operation by which each assignment of a project was first submitted. In one query. */
+  public Map<AssignmentId, LoggedOperation> firstSubmissions(ProjectId project) {
+    Map<AssignmentId, LoggedOperation> first = new HashMap<>();
+    byAssignment(project, "o.revision = a.firstSubmission")
+        .forEach((assignment, operations) -> first.put(assignment, operations.get(0)));
+    return first;
+  }
+
+  private Map<AssignmentId, List<LoggedOperation>> byAssignment(
+      ProjectId project, String condition) {
+    Map<UUID, String> salts = new HashMap<>();
+    Map<AssignmentId, List<LoggedOperation>> operations = new HashMap<>();
+    entities
+        .createQuery(
+            "select o from OperationRow o, AssignmentRow a where a.projectId = :project"
+                + " and o.projectId = a.projectId and o.assignmentId = a.id and "
+                + condition
+                + " order by o.assignmentId, o.revision",
+            OperationRow.class)
+        .setParameter("project", project.value())
+        .setHint(READ_ONLY, true)
+        .getResultStream()
+        .forEach(
+            row ->
+                operations
+                    .computeIfAbsent(row.assignment(), a -> new ArrayList<>())
+                    .add(logged(row, salts)));
+    return operations;
+  }
+
+  private LoggedOperation logged(OperationRow row, Map<UUID, String> salts) {
+    return row.logged(salts.computeIfAbsent(row.actorId(), id -> salt(new AccountId(id))));
+  }
+
   private List<LoggedOperation> logged(List<OperationRow> rows) {
     Map<UUID, String> salts = new HashMap<>();
-    return rows.stream()
-        .map(row -> row.logged(salts.computeIfAbsent(row.actorId(), id -> salt(new AccountId(id)))))
-        .toList();
+    return rows.stream().map(row -> logged(row, salts)).toList();
   }
 
   private String salt(AccountId actor) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.annotation.LogEntry;
+import org.testimony.core.assignment.AssignmentId;
 import org.testimony.core.text.Hash;
 import org.testimony.core.text.HashChain;
 import org.testimony.db.account.AccountId;
@@ -82,6 +83,10 @@ class OperationRow {
             new Hash(previousHash),
             new Hash(entryHash));
     return new LoggedOperation(opId, new AccountId(actorId), at, entry);
+  }
+
+  AssignmentId assignment() {
+    return new AssignmentId(assignmentId);
   }
 
   UUID actorId() {

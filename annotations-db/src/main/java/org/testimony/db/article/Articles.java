@@ -8,8 +8,12 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.testimony.core.article.ArticleDetails;
 import org.testimony.core.article.ArticleId;
 import org.testimony.core.text.ArticleText;
@@ -139,6 +143,30 @@ public class Articles {
   /** A text version's characters, checked against their hash. */
   public Optional<ArticleText> text(TextId id) {
     return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::text);
+  }
+
+  /** Where a text version came from and how it was read. */
+  public Optional<TextSource> source(TextId id) {
+    return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::source);
+  }
+
+  /** The characters of several text versions, checked against their hashes, in one query. */
+  public Map<TextId, ArticleText> texts(Collection<TextId> ids) {
+    Map<TextId, ArticleText> texts = new HashMap<>();
+    if (!ids.isEmpty()) {
+      entities
+          .createQuery(
+              "select t.id, t.characters, t.sha256 from TextRow t where t.id in :ids",
+              Object[].class)
+          .setParameter("ids", ids.stream().map(TextId::value).distinct().toList())
+          .getResultStream()
+          .forEach(
+              row ->
+                  texts.put(
+                      new TextId((UUID) row[0]),
+                      TextRow.checked((UUID) row[0], (String) row[1], (String) row[2])));
+    }
+    return texts;
   }
 
   /** Adds an article with its first text. */

@@ -7,6 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.article.ArticleId;
@@ -103,8 +104,25 @@ class TextRow {
     return sha256;
   }
 
+  TextSource source() {
+    return new TextSource(
+        sourceName,
+        sourceSha256,
+        Optional.ofNullable(declaredEncoding),
+        encoding,
+        byteOrderMark,
+        importer,
+        importerVersion,
+        importerOptions);
+  }
+
   /** The text, checked against the hash that was stored with it. */
   ArticleText text() {
+    return checked(id, characters, sha256);
+  }
+
+  /** A text of these characters, checked against the hash that was stored with them. */
+  static ArticleText checked(UUID id, String characters, String sha256) {
     ArticleText text = ArticleText.of(characters);
     if (!text.sha256().hex().equals(sha256)) {
       throw new IllegalStateException(

@@ -53,6 +53,23 @@ public final class Editor {
     return new Applied(changed(set, change, origin));
   }
 
+  /**
+   * The set that these operations make, beginning with nothing.
+   *
+   * @throws IllegalStateException when one of them does not hold; a log holds none that does not
+   */
+  public AnnotationSet replay(Iterable<Operation> operations) {
+    AnnotationSet set = AnnotationSet.EMPTY;
+    for (Operation operation : operations) {
+      if (apply(set, operation) instanceof Applied applied) {
+        set = applied.set();
+      } else {
+        throw new IllegalStateException("operation %s does not hold".formatted(operation.id()));
+      }
+    }
+    return set;
+  }
+
   private Optional<Rejection> refusal(AnnotationSet set, Change change) {
     if (change instanceof Change.AddSpan c) {
       return set.annotation(c.span()).isPresent()

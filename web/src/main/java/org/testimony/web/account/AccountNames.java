@@ -1,36 +1,29 @@
 package org.testimony.web.account;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.testimony.web.platform.PlainName;
 import org.testimony.web.platform.Refused;
 
 /** Which names accounts may have. */
 final class AccountNames {
 
+  private static final String FORM = "[a-z0-9][a-z0-9._@-]{0,99}";
+
   private AccountNames() {}
 
   /** The sign-in name in its stored form. */
   static String signIn(String name) {
-    String normal = name.strip().toLowerCase(Locale.ROOT);
-    if (!normal.matches("[a-z0-9][a-z0-9._@-]{0,99}")) {
-      throw new Refused.Invalid("account.name");
-    }
-    return normal;
+    return stored(name).orElseThrow(() -> new Refused.Invalid("account.name"));
+  }
+
+  /** The stored form of a name typed to sign in; empty where no account can have it. */
+  static Optional<String> stored(String name) {
+    return Optional.of(name.strip().toLowerCase(Locale.ROOT)).filter(n -> n.matches(FORM));
   }
 
   /** The name shown on pages; without control and direction characters. */
   static String display(String name) {
-    String stripped = name.strip();
-    boolean odd =
-        stripped
-            .codePoints()
-            .anyMatch(
-                c ->
-                    Character.isISOControl(c)
-                        || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.SURROGATE);
-    if (stripped.isEmpty() || stripped.length() > 100 || odd) {
-      throw new Refused.Invalid("account.displayName");
-    }
-    return stripped;
+    return PlainName.of(name, "account.displayName");
   }
 }

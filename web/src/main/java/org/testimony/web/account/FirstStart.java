@@ -48,7 +48,7 @@ public class FirstStart {
   }
 
   /** Takes the link back once it has been used. */
-  void used() {
+  public void used() {
     handOver.remove(LINK_FILE);
   }
 }

@@ -63,12 +63,8 @@ public class MakeFirstAdministrator {
 
   /** Makes the administrator that the settings name, if there is no account. */
   @Needs(Permission.ADMINISTRATOR)
-  public boolean unattended(Actor actor, String name, String password) {
-    if (accounts.any()) {
-      return false;
-    }
-    add(name, name, password);
-    return true;
+  public Optional<Account> unattended(Actor actor, String name, String password) {
+    return accounts.any() ? Optional.empty() : Optional.of(add(name, name, password));
   }
 
   /** Makes the administrator whom the one-time token entitles. */

@@ -1,7 +1,6 @@
 package org.testimony.web.account;
 
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import org.testimony.db.account.Account;
 import org.testimony.db.account.Accounts;
@@ -35,9 +34,10 @@ public class SignIn {
    */
   @Needs(Permission.ANYONE)
   public Account signIn(Actor actor, String name, String password, String address) {
-    String signInName = name.strip().toLowerCase(Locale.ROOT);
+    Optional<String> stored = AccountNames.stored(name);
+    String signInName = stored.orElse("");
     attempts.check(signInName, address);
-    Optional<Account> account = accounts.named(signInName).filter(Account::active);
+    Optional<Account> account = stored.flatMap(accounts::named).filter(Account::active);
     if (account.isEmpty() || account.get().passwordHash().isEmpty()) {
       passwords.matchNobody(password);
     } else if (passwords.matches(password, account.get().passwordHash().get())) {

@@ -15,7 +15,7 @@ import org.testimony.core.text.StrictJson.Malformed;
  * @param baseRevision the newest revision that the client knows
  * @param operations in the order in which they were made
  */
-record Batch(UUID clientId, long baseRevision, List<Operation> operations) {
+public record Batch(UUID clientId, long baseRevision, List<Operation> operations) {
 
   /** Most operations in one batch. */
   static final int MOST = 200;
@@ -23,7 +23,8 @@ record Batch(UUID clientId, long baseRevision, List<Operation> operations) {
   /** Most bytes of one batch. */
   static final int MOST_BYTES = 256 * 1024;
 
-  Batch {
+  /** Copies. */
+  public Batch {
     operations = List.copyOf(operations);
   }
 

@@ -18,24 +18,25 @@ import org.testimony.db.annotation.LoggedOperation;
  * @param rejected operations that are not, with the reason
  * @param missed operations of other clients after the batch's base revision
  */
-record Recorded(
+public record Recorded(
     long revision,
     AssignmentState state,
     List<Acknowledged> acknowledged,
     List<Refusal> rejected,
     List<LoggedOperation> missed) {
 
-  Recorded {
+  /** Copies. */
+  public Recorded {
     acknowledged = List.copyOf(acknowledged);
     rejected = List.copyOf(rejected);
     missed = List.copyOf(missed);
   }
 
   /** An operation that is stored, and its revision. */
-  record Acknowledged(UUID operation, long revision) {}
+  public record Acknowledged(UUID operation, long revision) {}
 
   /** An operation that is not stored, and why. */
-  record Refusal(UUID operation, Rejection rejection) {}
+  public record Refusal(UUID operation, Rejection rejection) {}
 
   ObjectNode json() {
     ObjectNode node = StrictJson.object();

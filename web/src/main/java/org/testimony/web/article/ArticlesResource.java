@@ -157,7 +157,7 @@ public class ArticlesResource {
   }
 
   private static Refused.Stale stale(Article article) {
-    return new Refused.Stale(article.version(), "article.stale");
+    return new Refused.Stale(Integer.toString(article.version()), "article.stale");
   }
 
   private static String changed(JsonObject change, String name, String old) {

@@ -39,7 +39,7 @@ public record DetailsForm(String title, String outlet, String url, String publis
   }
 
   /** What is known of a stored article. */
-  static DetailsForm of(ArticleDetails details) {
+  public static DetailsForm of(ArticleDetails details) {
     return new DetailsForm(
         details.title(),
         details.outlet().orElse(""),

@@ -41,7 +41,7 @@ public class EditArticle {
       Actor actor, ProjectId project, ArticleId id, ArticleDetails details, int version) {
     Article before = require(project, id);
     if (!articles.change(project, id, details, version)) {
-      throw new Refused.Stale(require(project, id).version(), "article.stale");
+      throw new Refused.Stale(Integer.toString(require(project, id).version()), "article.stale");
     }
     Article after = require(project, id);
     if (after.version() != before.version()) {

@@ -104,7 +104,7 @@ public class EditArticleView implements Serializable {
       invalid.faults().forEach(EditArticleView::tell);
       FacesContext.getCurrentInstance().validationFailed();
     } catch (Refused.Stale stale) {
-      version = stale.currentVersion();
+      version = Integer.parseInt(stale.currentVersion());
       current = DetailsForm.of(find(id).details());
       FacesContext.getCurrentInstance().validationFailed();
     }

@@ -52,7 +52,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
     if (refused instanceof Refused.Stale stale) {
       return Response.fromResponse(problem(412, refused, List.of()))
-          .tag(new EntityTag(Integer.toString(stale.currentVersion())))
+          .tag(new EntityTag(stale.currentVersion()))
           .build();
     }
     if (refused instanceof Refused.Invalid invalid) {

@@ -1,6 +1,5 @@
 package org.testimony.web.platform;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,17 +8,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every page and REST address: sends those who have to sign in to the sign-in page,
- * refuses changing requests of a browser that do not come from our own pages, and sets the security
- * headers of answers that are no Faces page.
+ * and refuses changing requests of a browser that do not come from our own pages.
  */
 @WebFilter("/*")
 public class Gate extends HttpFilter {
@@ -28,15 +24,11 @@ public class Gate extends HttpFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OPEN_PAGES = Set.of("/sign-in.xhtml", "/welcome.xhtml");
-  private static final String POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none';"
-          + " base-uri 'none'; form-action 'self'";
-
-  private final transient Origins origins;
+  private final transient Forwarding forwarding;
 
   @Inject
-  Gate(Origins origins) {
-    this.origins = origins;
+  Gate(Forwarding forwarding) {
+    this.forwarding = forwarding;
   }
 
   @Override
@@ -44,13 +36,16 @@ public class Gate extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath() + orEmpty(request.getPathInfo());
-    setHeaders(path, response);
+    SecurityHeaders.set(path, response);
     if (path.startsWith("/api/")) {
       String refusal = refusal(request);
       if (!refusal.isEmpty()) {
         Problems.write(response, 403, refusal, Texts.of(refusal));
         return;
       }
+    } else if (isFromElsewhere(request)) {
+      Problems.write(response, 403, "refused.origin", Texts.of("refused.origin"));
+      return;
     } else if (needsSignIn(path) && !CurrentActor.of(request).isSignedIn()) {
       sendToSignIn(request, response, path);
       return;
@@ -60,21 +55,6 @@ public class Gate extends HttpFilter {
 
   private static String orEmpty(@Nullable String part) {
     return part == null ? "" : part;
-  }
-
-  private static void setHeaders(String path, HttpServletResponse response) {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    boolean page = path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
-    if (!page) {
-      response.setHeader("Content-Security-Policy", POLICY);
-    }
-    if (page || path.startsWith("/api/")) {
-      response.setHeader("Cache-Control", "no-store");
-    }
   }
 
   private static boolean needsSignIn(String path) {
@@ -97,7 +77,7 @@ public class Gate extends HttpFilter {
   /** Why a browser's request to REST is refused; empty where it is not. */
   private String refusal(HttpServletRequest request) {
     if (READING.contains(request.getMethod())
-        || request.getHeader("Authorization") != null
+        || Identities.bearer(request).isPresent()
         || CurrentActor.signedIn(request).isEmpty()) {
       return "";
     }
@@ -105,32 +85,13 @@ public class Gate extends HttpFilter {
     if (!CurrentActor.signedIn(request).get().token().equals(token)) {
       return "refused.token";
     }
-    String origin = request.getHeader("Origin");
-    return origin == null || origins.isOurs(origin, request) ? "" : "refused.origin";
+    return isFromElsewhere(request) ? "refused.origin" : "";
   }
 
-  /** Which origins are our own pages'. */
-  @ApplicationScoped
-  static class Origins {
-
-    private final Settings settings;
-
-    @Inject
-    Origins(Settings settings) {
-      this.settings = settings;
-    }
-
-    boolean isOurs(String origin, HttpServletRequest request) {
-      String host = request.getHeader("Host");
-      boolean proxied = settings.trustedProxies().contains(request.getRemoteAddr());
-      String forwarded = proxied ? request.getHeader("X-Forwarded-Host") : null;
-      try {
-        String authority = orEmpty(URI.create(origin).getAuthority()).toLowerCase(Locale.ROOT);
-        return authority.equals(
-            orEmpty(forwarded != null ? forwarded : host).toLowerCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
-    }
+  private boolean isFromElsewhere(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    return !READING.contains(request.getMethod())
+        && origin != null
+        && !forwarding.isOurs(origin, request);
   }
 }

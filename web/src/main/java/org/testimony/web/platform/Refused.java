@@ -74,16 +74,16 @@ public abstract sealed class Refused extends RuntimeException {
   public static final class Stale extends Refused {
 
     private static final long serialVersionUID = 1L;
-    private final int currentVersion;
+    private final String currentVersion;
 
     /** Says which thing, and the version that it has by now. */
-    public Stale(int currentVersion, String key, Object... arguments) {
+    public Stale(String currentVersion, String key, Object... arguments) {
       super(key, arguments);
       this.currentVersion = currentVersion;
     }
 
     /** The version to look at before trying again. */
-    public int currentVersion() {
+    public String currentVersion() {
       return currentVersion;
     }
   }

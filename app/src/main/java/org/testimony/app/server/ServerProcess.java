@@ -1,0 +1,217 @@
+package org.testimony.app.server;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.testimony.app.LogFile;
+import org.testimony.app.PrivateFiles;
+import org.testimony.app.Problem;
+import org.testimony.app.Program;
+import org.testimony.app.launcher.ServerMain;
+
+/**
+ * The running server. Its standard input is a pipe that never carries anything: closing it stops
+ * the server, and so does the death of this process.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final long SECONDS_TO_STOP = 5;
+  private static final Pattern CAUSE =
+      Pattern.compile("(?m)^(?:Caused by: )?(?:[a-z]\\w*\\.)+\\w*(?:Exception|Error): (.+)$");
+
+  /** Small at the start and bounded; the full compiler, because a sign-in hashes for long. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms96m",
+          "-Xmx512m",
+          "-XX:MetaspaceSize=160m",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Djava.awt.headless=true",
+          "-Dfile.encoding=UTF-8");
+
+  private final Process process;
+  private final ServerPlan plan;
+  private final LogFile log;
+  private final long logBefore;
+
+  private ServerProcess(Process process, ServerPlan plan, LogFile log, long logBefore) {
+    this.process = process;
+    this.plan = plan;
+    this.log = log;
+    this.logBefore = logBefore;
+  }
+
+  /**
+   * Starts a server; it is not ready yet.
+   *
+   * @throws Problem when the process cannot be made
+   */
+  public static ServerProcess start(ServerPlan plan) {
+    LaunchArchive launch = LaunchArchive.of(plan.program().payara(), plan.data().runtime());
+    ServerFolder folder = ServerFolder.make(plan);
+    LogFile log = new LogFile(plan.data().logs().resolve("server.log"));
+    try {
+      log.rotate();
+      ProcessBuilder builder =
+          new ProcessBuilder(command(plan, launch, folder))
+              .directory(folder.path().toFile())
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.PIPE)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+      builder.environment().putAll(plan.settings());
+      long before = log.size();
+      return new ServerProcess(builder.start(), plan, log, before);
+    } catch (IOException e) {
+      throw Problem.because(e, "server.prepare", plan.data().path(), Problem.reason(e));
+    }
+  }
+
+  private static List<String> command(ServerPlan plan, LaunchArchive launch, ServerFolder folder)
+      throws IOException {
+    List<String> command = new ArrayList<>(apart());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.add("-Djava.io.tmpdir=" + folder.temporary());
+    // Payara Micro trusts its own parts by where they lie.
+    command.add("-Dfish.payara.micro.BootJar=" + launch.jar().toUri());
+    command.add("-Dfish.payara.micro.UnpackDir=" + plan.program().payara());
+    command.add("-XX:ErrorFile=" + plan.data().logs().resolve("jvm-error-%p.log"));
+    command.addAll(classData(plan, launch));
+    command.addAll(launch.opened());
+    command.addAll(operatorFlags());
+    command.addAll(List.of("-cp", launch.jar().toString(), ServerMain.class.getName()));
+    command.addAll(
+        List.of(
+            "--rootdir",
+            folder.path().toString(),
+            "--port",
+            Integer.toString(plan.port()),
+            // Alone: with --nocluster beside it, Hazelcast stays on.
+            "--nohazelcast",
+            "--disablephonehome",
+            "--prebootcommandfile",
+            folder.commands().toString(),
+            "--deploy",
+            plan.program().war().toString(),
+            "--contextroot",
+            "/"));
+    return command;
+  }
+
+  /** A key pressed in the terminal must reach the supervisor only. */
+  private static List<String> apart() {
+    if (!PrivateFiles.posix()) {
+      return List.of();
+    }
+    return Program.find("setsid")
+        .map(setsid -> List.of(setsid.toString()))
+        .orElse(List.of("/bin/sh", "-c", "trap '' INT QUIT TSTP; exec \"$@\"", "sh"));
+  }
+
+  private static List<String> classData(ServerPlan plan, LaunchArchive launch) throws IOException {
+    if (Files.exists(launch.classData())) {
+      return List.of("-XX:SharedArchiveFile=" + launch.classData());
+    }
+    try (Stream<Path> files = Files.list(launch.folder())) {
+      for (Path draft : files.filter(file -> file.toString().contains(".jsa.")).toList()) {
+        Files.delete(draft);
+      }
+    }
+    return System.getenv("TESTIMONY_NO_CLASS_ARCHIVE") == null
+        ? List.of(
+            "-Dtestimony.archive=" + launch.classData(),
+            "-Dtestimony.ready=" + plan.localAddress() + "api/v1/ready")
+        : List.of();
+  }
+
+  private static List<String> operatorFlags() {
+    String flags = System.getenv("TESTIMONY_JAVA_OPTIONS");
+    return flags == null || flags.isBlank() ? List.of() : List.of(flags.strip().split("\\s+"));
+  }
+
+  /**
+   * Waits until the application answers.
+   *
+   * @throws Problem when it does not come up, with the reason
+   */
+  public void awaitReady() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers()) {
+      if (!process.isAlive()) {
+        throw new Problem("server.failed", reason(), log.file());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new Problem("server.slow", PATIENCE.toMinutes(), log.file());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              URI.create(plan.localAddress() + "api/v1/ready").toURL().openConnection();
+      connection.setConnectTimeout(2_000);
+      connection.setReadTimeout(10_000);
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      return status == 200;
+    } catch (IOException e) {
+      // Not listening yet, or nobody is left to listen: the caller tells which.
+      return false;
+    }
+  }
+
+  private String reason() {
+    try {
+      String reason = "";
+      Matcher causes = CAUSE.matcher(log.text(logBefore));
+      while (causes.find()) {
+        reason = causes.group(1).strip();
+      }
+      return reason.isEmpty() ? log.tail(logBefore) : reason;
+    } catch (IOException e) {
+      return Problem.reason(e);
+    }
+  }
+
+  /** Whether the process lives. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Its log. */
+  public LogFile log() {
+    return log;
+  }
+
+  /** Stops the server; kills it where it does not stop. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
