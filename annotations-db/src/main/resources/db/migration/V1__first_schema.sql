@@ -214,9 +214,9 @@ create table relation (
     revision       bigint not null,
     primary key (project_id, assignment_id, id),
     foreign key (project_id, assignment_id, from_id)
-        references annotation (project_id, assignment_id, id),
+        references annotation (project_id, assignment_id, id) deferrable initially deferred,
     foreign key (project_id, assignment_id, to_id)
-        references annotation (project_id, assignment_id, id)
+        references annotation (project_id, assignment_id, id) deferrable initially deferred
 );
 
 create table judgement (

@@ -1,4 +1,6 @@
-/** The schema and its migrations. Migrations are numbered SQL files; none is changed once released. */
+/**
+ * The schema and its migrations. Migrations are numbered SQL files; none is changed once released.
+ */
 @NullMarked
 package org.testimony.db.schema;
 

@@ -34,8 +34,7 @@ public sealed interface Change {
   record Unlink(RelationId relation, Optional<Relation.Ends> before) implements Change {}
 
   /** Gives or takes back the stance of a claim toward a target. */
-  record Judge(
-      AnnotationId claim, String target, Optional<String> before, Optional<String> after)
+  record Judge(AnnotationId claim, String target, Optional<String> before, Optional<String> after)
       implements Change {}
 
   /** Sets or unsets a value of the article as a whole. */

@@ -12,8 +12,8 @@ import org.testimony.core.text.StrictJson;
 import org.testimony.core.text.StrictJson.Malformed;
 
 /**
- * Operations as JSON: the form in which clients send them, the log keeps them and exports show them.
- * One form for each operation, so that its bytes can be hashed.
+ * Operations as JSON: the form in which clients send them, the log keeps them and exports show
+ * them. One form for each operation, so that its bytes can be hashed.
  */
 public final class OperationJson {
 

@@ -38,6 +38,8 @@ public record Rejection(Code code, String detail, List<Missing> missing) {
     BAD_VALUE,
     /** The set cannot be submitted yet: required parts are missing. */
     INCOMPLETE,
+    /** The set was submitted before this operation came. */
+    ASSIGNMENT_CLOSED,
     /** Claims have no stance, and nobody confirmed that they stay so. */
     STANCE_UNSET
   }
@@ -48,7 +50,7 @@ public record Rejection(Code code, String detail, List<Missing> missing) {
   }
 
   /** A rejection without a list of what is missing. */
-  static Rejection of(Code code, String detail) {
+  public static Rejection of(Code code, String detail) {
     return new Rejection(code, detail, List.of());
   }
 

@@ -17,11 +17,12 @@ import org.testimony.core.text.StrictJson;
 import org.testimony.core.text.StrictJson.Malformed;
 
 /** The parts of sets and operations as JSON: values, places, contents, ends of relations. */
-final class ValueJson {
+public final class ValueJson {
 
   private ValueJson() {}
 
-  static JsonNode write(FeatureValue value) {
+  /** A label or text as a text, several labels as an array, a set flag as true. */
+  public static JsonNode write(FeatureValue value) {
     if (value instanceof FeatureValue.One one) {
       return TextNode.valueOf(one.text());
     }
@@ -31,14 +32,15 @@ final class ValueJson {
     return BooleanNode.TRUE;
   }
 
-  static ArrayNode texts(List<String> texts) {
+  /** Texts as an array. */
+  public static ArrayNode texts(List<String> texts) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     texts.forEach(array::add);
     return array;
   }
 
   /** A value, or nothing where the property is absent, null or false. */
-  static Optional<FeatureValue> readValue(JsonObject object, String name) {
+  public static Optional<FeatureValue> readValue(JsonObject object, String name) {
     if (!object.has(name)) {
       return Optional.empty();
     }
@@ -58,7 +60,8 @@ final class ValueJson {
     }
   }
 
-  static ArrayNode write(Span span) {
+  /** A span as {@code [[begin, end], …]}. */
+  public static ArrayNode write(Span span) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (Fragment fragment : span.fragments()) {
       array.addArray().add(fragment.begin()).add(fragment.end());
@@ -83,8 +86,7 @@ final class ValueJson {
     into.put("layer", content.layer());
     into.set("span", write(content.span()));
     into.set("quote", texts(content.quote()));
-    ObjectNode features = into.putObject("features");
-    content.features().forEach((id, value) -> features.set(id, write(value)));
+    into.set("features", write(content.features()));
     content.note().ifPresent(note -> into.put("note", note));
     if (content.discuss()) {
       into.put("discuss", true);
@@ -97,20 +99,32 @@ final class ValueJson {
     List.of("layer", "span", "quote", "features", "note", "discuss").toArray(names);
     System.arraycopy(more, 0, names, 6, more.length);
     object.only(names);
-    Map<String, FeatureValue> features = new TreeMap<>();
-    if (object.has("features")) {
-      JsonObject values = object.object("features");
-      for (String id : (Iterable<String>) values.node()::fieldNames) {
-        readValue(values, id).ifPresent(value -> features.put(id, value));
-      }
-    }
     return new Content(
         object.text("layer"),
         object.span("span"),
         object.texts("quote"),
-        features,
+        readFeatures(object, "features"),
         object.optionalText("note"),
         object.flag("discuss"));
+  }
+
+  /** Features by id. */
+  public static ObjectNode write(Map<String, FeatureValue> features) {
+    ObjectNode node = StrictJson.object();
+    features.forEach((id, value) -> node.set(id, write(value)));
+    return node;
+  }
+
+  /** Features by id; an absent property means none. */
+  public static Map<String, FeatureValue> readFeatures(JsonObject object, String name) {
+    Map<String, FeatureValue> features = new TreeMap<>();
+    if (object.has(name)) {
+      JsonObject values = object.object(name);
+      for (String id : (Iterable<String>) values.node()::fieldNames) {
+        readValue(values, id).ifPresent(value -> features.put(id, value));
+      }
+    }
+    return features;
   }
 
   static ObjectNode write(Relation.Ends ends, ObjectNode into) {

@@ -64,9 +64,19 @@ public class Settings {
         .toList();
   }
 
+  /** Where people reach the application, where the server cannot tell by itself. */
+  public Optional<String> publicUrl() {
+    return text("testimony.public.url").map(url -> url.replaceAll("/+$", ""));
+  }
+
   /** Version of the program. */
   public String version() {
     return text("testimony.version").orElse("unknown");
+  }
+
+  /** Names the build, so that browsers fetch changed files of the same version again. */
+  public String build() {
+    return text("testimony.build").orElse("0");
   }
 
   /** All settings as lines, secrets masked. */
@@ -79,6 +89,7 @@ public class Settings {
         "testimony.demo.folder=" + demoFolder().map(Path::toString).orElse(""),
         "testimony.admin.user=" + firstAdministrator().orElse(""),
         "testimony.admin.password=" + firstPassword().map(p -> "***").orElse(""),
+        "testimony.public.url=" + publicUrl().orElse(""),
         "testimony.trusted.proxies=" + String.join(",", trustedProxies()));
   }
 }

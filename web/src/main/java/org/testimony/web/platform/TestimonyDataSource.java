@@ -37,6 +37,7 @@ public class TestimonyDataSource implements DataSource {
     postgres.setUser(settings.databaseUser());
     postgres.setPassword(settings.databasePassword());
     postgres.setApplicationName("testimony");
+    postgres.setStringType("unspecified");
     postgres.setReWriteBatchedInserts(true);
     postgres.setLoginTimeout(10);
     postgres.setTcpKeepAlive(true);

@@ -1,0 +1,149 @@
+package org.testimony.core.agreement;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The whole counts that each resampling unit contributes to a measure; the corpus is their sum.
+ *
+ * <p>A unit is a document, or a group of documents that are near duplicates of each other and so
+ * are drawn together.
+ */
+public final class DocumentCounts {
+
+  private final List<String> units;
+  private final int columns;
+  private final int[][] cells;
+  private final long[][] values;
+
+  private DocumentCounts(int columns, Map<String, Row> rows) {
+    this.columns = columns;
+    this.units = List.copyOf(rows.keySet());
+    this.cells = new int[units.size()][];
+    this.values = new long[units.size()][];
+    int unit = 0;
+    for (Row row : rows.values()) {
+      row.mergeEqualColumns();
+      cells[unit] = Arrays.copyOf(row.columns, row.size);
+      values[unit] = Arrays.copyOf(row.counts, row.size);
+      unit++;
+    }
+  }
+
+  /** Counts with so many columns, to which documents are added. */
+  public static Builder builder(int columns) {
+    return new Builder(columns);
+  }
+
+  /** The resampling units that contribute anything, in order. */
+  public List<String> units() {
+    return units;
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The sum over all units. */
+  public long[] total() {
+    long[] sum = new long[columns];
+    for (int unit = 0; unit < units.size(); unit++) {
+      addTo(sum, unit, 1);
+    }
+    return sum;
+  }
+
+  /** Adds a unit to a sum, taken {@code weight} times. */
+  void addTo(long[] sum, int unit, long weight) {
+    int[] where = cells[unit];
+    long[] what = values[unit];
+    for (int i = 0; i < where.length; i++) {
+      sum[where[i]] += weight * what[i];
+    }
+  }
+
+  /**
+   * Adds a unit to many sums at once: {@code sums[column][i]} grows by {@code weights[i]} times.
+   */
+  void addTo(long[][] sums, int unit, byte[] weights, int from) {
+    int[] where = cells[unit];
+    long[] what = values[unit];
+    for (int c = 0; c < where.length; c++) {
+      long[] column = sums[where[c]];
+      long count = what[c];
+      for (int i = 0; i < column.length; i++) {
+        column[i] += weights[from + i] * count;
+      }
+    }
+  }
+
+  /** Columns and counts of one unit while they are collected. */
+  private static final class Row {
+    private static final int SEARCHED = 16;
+
+    private int[] columns = new int[8];
+    private long[] counts = new long[8];
+    private int size;
+
+    void add(int column, long count) {
+      for (int i = 0; i < Math.min(size, SEARCHED); i++) {
+        if (columns[i] == column) {
+          counts[i] = Math.addExact(counts[i], count);
+          return;
+        }
+      }
+      if (size == columns.length) {
+        mergeEqualColumns();
+        if (size > columns.length / 2) {
+          columns = Arrays.copyOf(columns, 2 * size);
+          counts = Arrays.copyOf(counts, 2 * size);
+        }
+      }
+      columns[size] = column;
+      counts[size++] = count;
+    }
+
+    void mergeEqualColumns() {
+      Map<Integer, Long> merged = new TreeMap<>();
+      for (int i = 0; i < size; i++) {
+        merged.merge(columns[i], counts[i], Math::addExact);
+      }
+      size = 0;
+      for (Map.Entry<Integer, Long> entry : merged.entrySet()) {
+        columns[size] = entry.getKey();
+        counts[size++] = entry.getValue();
+      }
+    }
+  }
+
+  /** Collects the counts of documents. */
+  public static final class Builder {
+
+    private final int columns;
+    private final Map<String, Row> rows = new HashMap<>();
+
+    private Builder(int columns) {
+      this.columns = columns;
+    }
+
+    /** Adds a count of one unit to a column; zero adds nothing. */
+    public Builder add(String unit, int column, long count) {
+      if (column < 0 || column >= columns) {
+        throw new IllegalArgumentException("column %d of %d columns".formatted(column, columns));
+      }
+      if (count != 0) {
+        rows.computeIfAbsent(unit, u -> new Row()).add(column, count);
+      }
+      return this;
+    }
+
+    /** The counts of all documents added so far. */
+    public DocumentCounts build() {
+      return new DocumentCounts(columns, new TreeMap<>(rows));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.testimony.core.agreement;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Agreement on a feature that holds one label.
+ *
+ * @param feature the feature
+ * @param alpha nominal alpha
+ * @param labels the labels in order
+ * @param confusion how often two annotators gave these two labels to one unit, both ways round
+ * @param use annotator to label to number of values
+ */
+public record FeatureSection(
+    String feature,
+    ReportLine alpha,
+    Labels labels,
+    List<List<Long>> confusion,
+    Map<String, Map<String, Long>> use) {
+
+  /** The section of units with labels. */
+  static FeatureSection of(
+      String id,
+      String feature,
+      Units units,
+      Labels labels,
+      LabelLines lines,
+      LabelLines.Covering covering) {
+    Reading asIs = Reading.as(labels);
+    PairTable pairs = units.data(asIs).pairs();
+    Map<String, Map<String, Long>> use = new java.util.LinkedHashMap<>();
+    pairs.annotators().forEach(a -> use.put(a, LabelLines.uses(labels, pairs.uses(a))));
+    return new FeatureSection(
+        feature,
+        lines.line(id, units, asIs, Distance.nominal(), covering),
+        labels,
+        LabelLines.rows(pairs.confusion(), labels.size()),
+        use);
+  }
+}

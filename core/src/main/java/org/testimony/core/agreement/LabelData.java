@@ -1,0 +1,314 @@
+package org.testimony.core.agreement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Labels that annotators gave to items, each item in one document; a label may be missing.
+ *
+ * <p>Annotators are known by name even if they gave no label at all.
+ */
+public final class LabelData {
+
+  private static final int MISSING = -1;
+
+  private final Labels labels;
+  private final List<String> annotators;
+  private final List<Item> items;
+
+  private LabelData(Labels labels, List<String> annotators, List<Item> items) {
+    this.labels = labels;
+    this.annotators = annotators;
+    this.items = List.copyOf(items);
+  }
+
+  /** One item with its labels by annotator. */
+  static final class Item {
+    private final String id;
+    private final String document;
+    private final String group;
+    private final int[] codes;
+    private final Pattern pattern;
+
+    private Item(String id, String document, String group, int[] codes, Pattern pattern) {
+      this.id = id;
+      this.document = document;
+      this.group = group;
+      this.codes = codes;
+      this.pattern = pattern;
+    }
+
+    String id() {
+      return id;
+    }
+
+    String document() {
+      return document;
+    }
+
+    String group() {
+      return group;
+    }
+
+    boolean has(int annotator) {
+      return codes[annotator] != MISSING;
+    }
+
+    int code(int annotator) {
+      return codes[annotator];
+    }
+
+    Pattern pattern() {
+      return pattern;
+    }
+  }
+
+  /** Data over these labels and annotators, to which items are added. */
+  public static Builder builder(Labels labels, List<String> annotators) {
+    return new Builder(labels, annotators);
+  }
+
+  /** The labels. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** The annotators, in order of name. */
+  public List<String> annotators() {
+    return annotators;
+  }
+
+  /** The items in the order in which they were added. */
+  List<Item> items() {
+    return items;
+  }
+
+  /** How many items have which pattern of labels. */
+  public PatternTable patterns() {
+    PatternTable.Builder builder = PatternTable.builder(labels);
+    IdentityHashMap<Pattern, long[]> counts = new IdentityHashMap<>();
+    for (Item item : items) {
+      counts.computeIfAbsent(item.pattern, pattern -> new long[1])[0]++;
+    }
+    counts.forEach((pattern, count) -> builder.add(pattern, count[0]));
+    return builder.build();
+  }
+
+  /** Items with at least two labels by pattern for each resampling unit. */
+  public DocumentCounts patternsByDocument(PatternTable columns) {
+    return patternsByDocument(columns, 2);
+  }
+
+  /**
+   * Items by pattern for each resampling unit, in the columns of {@link #patterns()}.
+   *
+   * @param values least number of labels of an item that counts
+   */
+  DocumentCounts patternsByDocument(PatternTable columns, int values) {
+    DocumentCounts.Builder builder = DocumentCounts.builder(columns.patterns().size());
+    IdentityHashMap<Pattern, Integer> known = new IdentityHashMap<>();
+    for (Item item : items) {
+      if (item.pattern.total() >= values) {
+        builder.add(item.group, known.computeIfAbsent(item.pattern, columns::column), 1);
+      }
+    }
+    return builder.build();
+  }
+
+  /** Who gave which label together with whom. */
+  public PairTable pairs() {
+    PairTable.Builder builder = PairTable.builder(labels, annotators);
+    items.forEach(item -> builder.item(item.codes));
+    return builder.build();
+  }
+
+  /** The contingency table of two annotators for each resampling unit, row by row. */
+  public DocumentCounts pairByDocument(String rows, String columns) {
+    int a = position(rows);
+    int b = position(columns);
+    DocumentCounts.Builder builder = DocumentCounts.builder(labels.size() * labels.size());
+    for (Item item : items) {
+      if (item.has(a) && item.has(b)) {
+        builder.add(item.group, item.code(a) * labels.size() + item.code(b), 1);
+      }
+    }
+    return builder.build();
+  }
+
+  /**
+   * The contingency tables of all pairs of contributing annotators, one after the other, over the
+   * items that all of them labelled.
+   */
+  DocumentCounts completePairsByDocument() {
+    int[] who =
+        IntStream.range(0, annotators.size())
+            .filter(a -> items.stream().anyMatch(item -> item.has(a)))
+            .toArray();
+    int size = labels.size() * labels.size();
+    DocumentCounts.Builder builder =
+        DocumentCounts.builder(who.length * (who.length - 1) / 2 * size);
+    for (Item item : items) {
+      if (item.pattern.total() < who.length) {
+        continue;
+      }
+      int table = 0;
+      for (int a = 0; a < who.length; a++) {
+        for (int b = a + 1; b < who.length; b++) {
+          int cell = item.code(who[a]) * labels.size() + item.code(who[b]);
+          builder.add(item.group, table * size + cell, 1);
+          table++;
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  /** The data of some annotators alone. */
+  public LabelData only(List<String> some) {
+    List<String> kept = annotators.stream().filter(some::contains).toList();
+    Builder builder = builder(labels, kept);
+    for (Item item : items) {
+      int[] codes = kept.stream().mapToInt(name -> item.code(position(name))).toArray();
+      builder.add(item.id, item.document, item.group, codes);
+    }
+    return builder.build();
+  }
+
+  private int position(String annotator) {
+    int index = Collections.binarySearch(annotators, annotator);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "%s is not among the annotators %s".formatted(annotator, annotators));
+    }
+    return index;
+  }
+
+  /** Number of annotators who gave at least one label. */
+  int contributing() {
+    boolean[] gave = new boolean[annotators.size()];
+    int count = 0;
+    for (int i = 0; i < items.size() && count < gave.length; i++) {
+      for (int annotator = 0; annotator < gave.length; annotator++) {
+        if (!gave[annotator] && items.get(i).has(annotator)) {
+          gave[annotator] = true;
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  /** Number of documents with an item that has two or more labels. */
+  public long documents() {
+    Set<String> documents = new HashSet<>();
+    for (Item item : items) {
+      if (item.pattern().total() >= 2) {
+        documents.add(item.document);
+      }
+    }
+    return documents.size();
+  }
+
+  /** The data of each document alone, in order of document. */
+  public Map<String, LabelData> byDocument() {
+    Map<String, List<Item>> byDocument = new TreeMap<>();
+    items.forEach(
+        item -> byDocument.computeIfAbsent(item.document, d -> new ArrayList<>()).add(item));
+    Map<String, LabelData> result = new LinkedHashMap<>();
+    byDocument.forEach(
+        (document, some) -> result.put(document, new LabelData(labels, annotators, some)));
+    return result;
+  }
+
+  /** Collects items. */
+  public static final class Builder {
+
+    private final Labels labels;
+    private final List<String> annotators;
+    private final List<Item> items = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Map<Pattern, Pattern> patterns = new HashMap<>();
+
+    private Builder(Labels labels, List<String> annotators) {
+      this.labels = labels;
+      this.annotators = annotators.stream().sorted().toList();
+      if (new HashSet<>(annotators).size() != annotators.size()) {
+        throw new IllegalArgumentException("an annotator is named twice: " + annotators);
+      }
+    }
+
+    /** Adds an item whose document is resampled alone. */
+    public Builder item(String id, String document, Map<String, String> labelOf) {
+      return item(id, document, document, labelOf);
+    }
+
+    /**
+     * Adds an item.
+     *
+     * @param id unique in the data
+     * @param document the document it is in
+     * @param group what is resampled together
+     * @param labelOf annotator to label; who is absent gave none
+     */
+    public Builder item(String id, String document, String group, Map<String, String> labelOf) {
+      if (!ids.add(id)) {
+        throw new IllegalArgumentException("item %s comes twice".formatted(id));
+      }
+      int[] codes = new int[annotators.size()];
+      Arrays.fill(codes, MISSING);
+      labelOf.forEach(
+          (annotator, label) -> {
+            int index = Collections.binarySearch(annotators, annotator);
+            if (index < 0) {
+              throw new IllegalArgumentException(
+                  "item %s has a label of %s, who is not among the annotators %s"
+                      .formatted(id, annotator, annotators));
+            }
+            codes[index] = labels.code(label);
+          });
+      add(id, document, group, codes);
+      return this;
+    }
+
+    /**
+     * Adds an item with a code for each annotator in order, negative where the label is missing.
+     */
+    Builder coded(String document, String group, int[] codes) {
+      add(Integer.toString(items.size()), document, group, codes);
+      return this;
+    }
+
+    private void add(String id, String document, String group, int[] codes) {
+      items.add(new Item(id, document, group, codes, pattern(codes)));
+    }
+
+    /** The pattern of the codes; items with the same one share it. */
+    private Pattern pattern(int[] codes) {
+      int[] values = new int[codes.length];
+      int size = 0;
+      for (int code : codes) {
+        if (code != MISSING) {
+          values[size++] = code;
+        }
+      }
+      Pattern pattern = Pattern.of(Arrays.copyOf(values, size));
+      Pattern known = patterns.putIfAbsent(pattern, pattern);
+      return known == null ? pattern : known;
+    }
+
+    /** The data of all items added so far. */
+    public LabelData build() {
+      return new LabelData(labels, annotators, items);
+    }
+  }
+}

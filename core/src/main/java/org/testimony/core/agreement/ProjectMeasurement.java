@@ -1,0 +1,218 @@
+package org.testimony.core.agreement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.testimony.core.compare.AnnotatorSet;
+import org.testimony.core.compare.ComparedArticle;
+import org.testimony.core.compare.Comparison;
+
+/** Measures everything that a project's report holds. */
+final class ProjectMeasurement {
+
+  private final List<Comparison> comparisons;
+  private final long leftOut;
+  private final ReportRules rules;
+  private final Resampling resampling;
+  private final ProjectUnits units;
+
+  ProjectMeasurement(List<ComparedArticle> articles, ReportRules rules, Resampling resampling) {
+    this.comparisons =
+        articles.stream()
+            .filter(article -> article.sets().size() >= 2)
+            .sorted(Comparator.comparing(ComparedArticle::id))
+            .map(article -> Comparison.of(article, rules.comparison()))
+            .toList();
+    this.leftOut = (long) articles.size() - comparisons.size();
+    this.rules = rules;
+    this.resampling = resampling;
+    this.units = new ProjectUnits(comparisons);
+  }
+
+  ProjectReport report(Provenance provenance) {
+    TreeSet<String> annotators = new TreeSet<>();
+    comparisons.forEach(comparison -> annotators.addAll(comparison.article().annotators()));
+    Map<String, Map<String, Estimate>> values = new TreeMap<>();
+    List<LayerSection> layers = new ArrayList<>();
+    for (ReportRules.Layer layer : rules.layers()) {
+      LayerMeasurement measurement =
+          new LayerMeasurement(comparisons, layer, rules.comparison().threshold(), resampling);
+      layers.add(measurement.section());
+      add(values, measurement.perArticle());
+    }
+    List<StanceSection> stance = stance();
+    for (StanceSection section : stance) {
+      add(values, Map.of(section.allLabels().id(), perArticle(section)));
+    }
+    return new ProjectReport(
+        provenance,
+        comparisons.size(),
+        leftOut,
+        List.copyOf(annotators),
+        resampling.replicates(),
+        resampling.seed(),
+        layers,
+        attribution(),
+        stance,
+        articleFeatures(),
+        articleStance(),
+        documents(values));
+  }
+
+  /** Adds line id to article to value, turned to article to line id to value. */
+  private static void add(
+      Map<String, Map<String, Estimate>> values, Map<String, Map<String, Estimate>> byLine) {
+    byLine.forEach(
+        (line, byArticle) ->
+            byArticle.forEach(
+                (article, estimate) ->
+                    values.computeIfAbsent(article, a -> new TreeMap<>()).put(line, estimate)));
+  }
+
+  private Optional<AttributionSection> attribution() {
+    String speakers = rules.comparison().speakerLayer();
+    boolean measured = rules.layers().stream().anyMatch(layer -> layer.id().equals(speakers));
+    return measured
+        ? Optional.of(
+            new AttributionMeasurement(
+                    comparisons, rules.comparison().claimLayer(), resampling, claimMatches())
+                .section())
+        : Optional.empty();
+  }
+
+  private MatchCoverage claimMatches() {
+    return new MatchCoverage(comparisons, rules.comparison().claimLayer());
+  }
+
+  private List<StanceSection> stance() {
+    if (rules.judging().isEmpty()) {
+      return List.of();
+    }
+    ReportRules.Judging judging = rules.judging().get();
+    StanceMeasurement measurement = claimStance(judging);
+    List<StanceSection> sections = new ArrayList<>();
+    List<Units.Unit> all = new ArrayList<>();
+    String unit = ProjectUnits.MATCHED_PAIR;
+    for (String target : judging.targets()) {
+      Units toward = units.stance(rules.comparison().claimLayer(), target);
+      sections.add(measurement.section("stance/" + target, Optional.of(target), toward));
+      all.addAll(toward.list());
+      unit = toward.name();
+    }
+    if (sections.size() > 1) {
+      sections.add(measurement.section("stance/all", Optional.empty(), new Units(unit, all)));
+    }
+    return sections;
+  }
+
+  private StanceMeasurement claimStance(ReportRules.Judging judging) {
+    if (units.hasFixedClaims()) {
+      return fixedUnits(judging);
+    }
+    MatchCoverage matches = claimMatches();
+    return new StanceMeasurement(
+        judging,
+        new LabelLines(Measure.ALPHA_MATCHED_PAIRS, resampling, matches.excluding()),
+        matches.covering());
+  }
+
+  /** Units that are the same for all annotators: fixed claims and whole articles. */
+  private StanceMeasurement fixedUnits(ReportRules.Judging judging) {
+    return new StanceMeasurement(judging, fixedLines(), covering());
+  }
+
+  private LabelLines fixedLines() {
+    return new LabelLines(Measure.KRIPPENDORFF_ALPHA, resampling, who -> List.of());
+  }
+
+  private static LabelLines.Covering covering() {
+    return (tally, who) -> Optional.of(new Coverage(tally.withTwo(), tally.units(), "units"));
+  }
+
+  private List<FeatureSection> articleFeatures() {
+    List<FeatureSection> sections = new ArrayList<>();
+    for (ReportRules.ArticleFeature feature : rules.articleFeatures()) {
+      if (feature.kind() == ReportRules.ArticleFeature.Kind.CHOICE) {
+        sections.add(
+            FeatureSection.of(
+                "article/" + feature.id(),
+                feature.id(),
+                units.articles(feature.id(), Optional.empty()),
+                feature.labels(),
+                fixedLines(),
+                covering()));
+      }
+    }
+    return sections;
+  }
+
+  private List<StanceSection> articleStance() {
+    List<StanceSection> sections = new ArrayList<>();
+    if (rules.judging().isEmpty()) {
+      return sections;
+    }
+    ReportRules.Judging judging = rules.judging().get();
+    for (ReportRules.ArticleFeature feature : rules.articleFeatures()) {
+      if (feature.kind() != ReportRules.ArticleFeature.Kind.STANCE) {
+        continue;
+      }
+      for (String target : judging.targets()) {
+        sections.add(
+            fixedUnits(judging)
+                .section(
+                    "article/" + feature.id() + "/" + target,
+                    Optional.of(target),
+                    units.articles(feature.id(), Optional.of(target))));
+      }
+    }
+    return sections;
+  }
+
+  /** The table per article. */
+  private List<DocumentRow> documents(Map<String, Map<String, Estimate>> values) {
+    return comparisons.stream()
+        .map(Comparison::article)
+        .map(article -> row(article, values.getOrDefault(article.id(), Map.of())))
+        .toList();
+  }
+
+  /** The stance of each article, pooled over its own units alone. */
+  private static Map<String, Estimate> perArticle(StanceSection section) {
+    Map<String, PatternTable.Builder> tables = new TreeMap<>();
+    for (Passage passage : section.allLabels().passages()) {
+      int[] codes =
+          passage.values().stream()
+              .flatMap(value -> value.label().stream())
+              .flatMap(label -> section.labels().find(label).stream())
+              .mapToInt(Integer::intValue)
+              .toArray();
+      tables
+          .computeIfAbsent(passage.article(), a -> PatternTable.builder(section.labels()))
+          .item(codes);
+    }
+    Map<String, Estimate> estimates = new TreeMap<>();
+    tables.forEach(
+        (article, builder) -> {
+          PatternTable table = builder.build();
+          KrippendorffAlpha alpha = new KrippendorffAlpha(table, Distance.nominal());
+          estimates.put(article, alpha.of(table.counts()));
+        });
+    return estimates;
+  }
+
+  private DocumentRow row(ComparedArticle article, Map<String, Estimate> values) {
+    Map<String, Map<String, Long>> marks = new TreeMap<>();
+    for (ReportRules.Layer layer : rules.layers()) {
+      Map<String, Long> counts = new TreeMap<>();
+      for (AnnotatorSet set : article.sets()) {
+        counts.put(set.annotator(), (long) set.marks(layer.id()).size());
+      }
+      marks.put(layer.id(), counts);
+    }
+    return new DocumentRow(article.id(), article.annotators(), marks, values);
+  }
+}

@@ -1,0 +1,173 @@
+package org.testimony.core.agreement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Intervals by resampling documents, since labels inside one document depend on each other.
+ *
+ * <p>The interval is the percentile interval of a Poisson bootstrap. Below 10 documents there is
+ * none; from 10 to 30 the jackknife over documents stands beside it. Replicates without a value are
+ * counted and left out; if they are more than 5 % there is no interval. Conditional on these
+ * annotators. Percentiles interpolate linearly between order statistics (type 7 of Hyndman & Fan
+ * 1996).
+ */
+public final class Resampling {
+
+  private static final int FEWEST_DOCUMENTS = 10;
+  private static final int JACKKNIFE_UP_TO = 30;
+  private static final int UNDEFINED_PER_HUNDRED = 5;
+  private static final int BLOCK = 256;
+  private static final String UNIT = "document";
+
+  private final int replicates;
+  private final long seed;
+  private final double level;
+  private final Map<String, byte[]> weights = new ConcurrentHashMap<>();
+
+  /**
+   * Resampling with a fixed seed.
+   *
+   * @param replicates number of bootstrap replicates; 0 asks for no intervals
+   * @param seed fixes every draw
+   * @param level such as .95
+   */
+  public Resampling(int replicates, long seed, double level) {
+    if (replicates < 0 || !(level > 0 && level < 1)) {
+      throw new IllegalArgumentException(
+          "resampling needs replicates and a level between 0 and 1, not %d and %s"
+              .formatted(replicates, level));
+    }
+    this.replicates = replicates;
+    this.seed = seed;
+    this.level = level;
+  }
+
+  /** Resampling that gives no intervals. */
+  public static Resampling none() {
+    return new Resampling(0, 0, 0.95);
+  }
+
+  /** Number of replicates. */
+  public int replicates() {
+    return replicates;
+  }
+
+  /** The seed. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The level of the intervals. */
+  public double level() {
+    return level;
+  }
+
+  /** The interval of a formula over counts, or why there is none. */
+  public Uncertainty of(DocumentCounts counts, Formula formula) {
+    if (replicates == 0) {
+      return Uncertainty.none(CiReason.NOT_REQUESTED);
+    }
+    if (formula.of(counts.total()).value().isEmpty()) {
+      return Uncertainty.none(CiReason.VALUE_UNDEFINED);
+    }
+    if (counts.units().size() < FEWEST_DOCUMENTS) {
+      return Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS);
+    }
+    double[] values = replicateValues(counts, formula);
+    int undefined = replicates - values.length;
+    if (100L * undefined > (long) UNDEFINED_PER_HUNDRED * replicates) {
+      return new Uncertainty.None(CiReason.TOO_MANY_UNDEFINED_REPLICATES, replicates, undefined);
+    }
+    Interval bootstrap =
+        new Interval(
+            level,
+            quantile(values, (1 - level) / 2),
+            quantile(values, (1 + level) / 2),
+            Interval.Method.BOOTSTRAP,
+            UNIT,
+            replicates,
+            undefined,
+            seed);
+    return new Uncertainty.Known(
+        bootstrap,
+        counts.units().size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
+  }
+
+  /** The values of all replicates that have one, sorted. */
+  double[] replicateValues(DocumentCounts counts, Formula formula) {
+    List<String> units = counts.units();
+    byte[][] drawn = new byte[units.size()][];
+    for (int unit = 0; unit < drawn.length; unit++) {
+      drawn[unit] = weights.computeIfAbsent(units.get(unit), this::draws);
+    }
+    double[] values = new double[replicates];
+    int defined = 0;
+    long[] sum = new long[counts.columns()];
+    for (int from = 0; from < replicates; from += BLOCK) {
+      int size = Math.min(BLOCK, replicates - from);
+      long[][] sums = new long[counts.columns()][size];
+      for (int unit = 0; unit < drawn.length; unit++) {
+        counts.addTo(sums, unit, drawn[unit], from);
+      }
+      for (int i = 0; i < size; i++) {
+        for (int column = 0; column < sum.length; column++) {
+          sum[column] = sums[column][i];
+        }
+        OptionalDouble value = formula.of(sum).value();
+        if (value.isPresent()) {
+          values[defined++] = value.getAsDouble();
+        }
+      }
+    }
+    double[] sorted = Arrays.copyOf(values, defined);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private byte[] draws(String unit) {
+    long key = PoissonWeights.key(unit);
+    byte[] draws = new byte[replicates];
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      draws[replicate] = (byte) PoissonWeights.draw(seed, replicate, key);
+    }
+    return draws;
+  }
+
+  /** Leave one document out; empty where a leave-one-out value is undefined. */
+  private List<Interval> jackknife(DocumentCounts counts, Formula formula) {
+    long[] total = counts.total();
+    int n = counts.units().size();
+    List<Double> left = new ArrayList<>();
+    for (int unit = 0; unit < n; unit++) {
+      long[] without = total.clone();
+      counts.addTo(without, unit, -1);
+      OptionalDouble value = formula.of(without).value();
+      if (value.isEmpty()) {
+        return List.of();
+      }
+      left.add(value.getAsDouble());
+    }
+    double mean = left.stream().mapToDouble(Double::doubleValue).sum() / n;
+    double squares = left.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    double error = Math.sqrt(squares * (n - 1) / n);
+    double reach = TDistribution.of(n - 1).inverseCumulativeProbability((1 + level) / 2) * error;
+    double value = formula.of(total).value().orElseThrow();
+    return List.of(
+        new Interval(
+            level, value - reach, value + reach, Interval.Method.JACKKNIFE, UNIT, n, 0, 0));
+  }
+
+  /** Type 7 quantile of sorted values. */
+  static double quantile(double[] sorted, double share) {
+    double position = (sorted.length - 1) * share;
+    int below = (int) Math.floor(position);
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+  }
+}

@@ -1,0 +1,370 @@
+package org.testimony.core.agreement;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.testimony.core.text.Fragment;
+
+/**
+ * The measures of agreement on spans of one layer, for a corpus of documents.
+ *
+ * <p>Documents that fewer than two annotators saw are left out and counted.
+ */
+public final class SpanAgreement {
+
+  private static final String MARKED = "marked";
+
+  private final List<SpanDocument> documents;
+  private final double threshold;
+  private final Resampling resampling;
+  private final List<Exclusion> excluded = new ArrayList<>();
+  private final int alone;
+  private final List<Map<List<String>, SpanMatchCounts>> matches = new ArrayList<>();
+
+  /**
+   * Agreement on spans.
+   *
+   * @param documents all documents
+   * @param threshold least intersection over union of overlap F1
+   * @param resampling how intervals are made
+   */
+  public SpanAgreement(List<SpanDocument> documents, double threshold, Resampling resampling) {
+    this.documents = documents.stream().filter(d -> d.annotators().size() >= 2).toList();
+    this.threshold = threshold;
+    this.resampling = resampling;
+    this.alone = (int) documents.stream().flatMap(d -> d.annotators().stream()).distinct().count();
+    LabelAgreement.addIfAny(
+        excluded,
+        Exclusion.Cause.DOCUMENT_WITH_ONE_ANNOTATOR,
+        documents.stream().filter(d -> d.annotators().size() == 1).count());
+  }
+
+  /** The matches of each document and pair, made when they are first asked for. */
+  private synchronized List<Map<List<String>, SpanMatchCounts>> matches() {
+    if (matches.isEmpty()) {
+      for (SpanDocument document : documents) {
+        Map<List<String>, SpanMatchCounts> byPair = new LinkedHashMap<>();
+        for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
+          byPair.put(pair, SpanMatchCounts.of(document, pair.get(0), pair.get(1), threshold));
+        }
+        matches.add(byPair);
+      }
+    }
+    return matches;
+  }
+
+  /** Everybody who saw a document that counts, in order. */
+  public List<String> annotators() {
+    Set<String> names = new TreeSet<>();
+    documents.forEach(document -> names.addAll(document.annotators()));
+    return List.copyOf(names);
+  }
+
+  /** All pairs of annotators who saw a document together, in order. */
+  public List<List<String>> pairs() {
+    Set<List<String>> together = new HashSet<>();
+    documents.forEach(d -> together.addAll(SpanMatchCounts.pairs(d.annotators())));
+    return SpanMatchCounts.pairs(annotators()).stream().filter(together::contains).toList();
+  }
+
+  /** F1 of a kind, all pairs of annotators pooled. */
+  public Coefficient f1(Measure measure) {
+    return f1(measure, pairs(), new SampleSize(0, 0, 0, seen()));
+  }
+
+  /** F1 of a kind, of one pair of annotators. */
+  public Coefficient f1(Measure measure, String left, String right) {
+    List<String> pair = left.compareTo(right) < 0 ? List.of(left, right) : List.of(right, left);
+    return f1(measure, List.of(pair), new SampleSize(0, 0, 0, 2));
+  }
+
+  private Coefficient f1(Measure measure, List<List<String>> pairs, SampleSize size) {
+    DocumentCounts.Builder counts = DocumentCounts.builder(F1.COLUMNS);
+    SpanMatchCounts sum = SpanMatchCounts.NONE;
+    long contributing = 0;
+    for (int d = 0; d < documents.size(); d++) {
+      SpanMatchCounts here = SpanMatchCounts.NONE;
+      for (List<String> pair : pairs) {
+        here = here.merge(matches().get(d).getOrDefault(pair, SpanMatchCounts.NONE));
+      }
+      counts.add(documents.get(d).group(), 0, here.hits(measure));
+      counts.add(documents.get(d).group(), 1, here.size(measure));
+      contributing += here.size(measure) > 0 ? 1 : 0;
+      sum = sum.merge(here);
+    }
+    String scale = measure == Measure.F1_OVERLAP ? "IoU >= " + threshold : "exact";
+    SampleSize n = new SampleSize(contributing, sum.spans(), sum.characters(), size.annotators());
+    return new Measuring(measure, scale, unit(measure), n, excluded)
+        .of(counts.build(), new F1(), resampling);
+  }
+
+  private static String unit(Measure measure) {
+    return measure == Measure.F1_CHARACTER ? "character" : "span";
+  }
+
+  /** The counts behind F1, all pairs of annotators and documents added up. */
+  public SpanMatchCounts matchCounts() {
+    SpanMatchCounts sum = SpanMatchCounts.NONE;
+    for (Map<List<String>, SpanMatchCounts> byPair : matches()) {
+      for (SpanMatchCounts counts : byPair.values()) {
+        sum = sum.merge(counts);
+      }
+    }
+    return sum;
+  }
+
+  /** Binary u-alpha on the union of each annotator's spans; always defined on overlapping spans. */
+  public Coefficient uAlphaBinary() {
+    UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
+    List<UnitizingSums> sums = documents.stream().map(none::addUnion).toList();
+    return unitizing(Measure.U_ALPHA_BINARY, none, sums, UnitizingAlpha.u(none));
+  }
+
+  /** Overlap F1 of each document alone, for a table per document. */
+  public Map<String, Estimate> f1OverlapByDocument() {
+    Map<String, Estimate> values = new LinkedHashMap<>();
+    for (int d = 0; d < documents.size(); d++) {
+      SpanMatchCounts sum = SpanMatchCounts.NONE;
+      for (SpanMatchCounts pair : matches().get(d).values()) {
+        sum = sum.merge(pair);
+      }
+      values.put(documents.get(d).id(), new F1().of(new long[] {sum.overlap(), sum.spans()}));
+    }
+    return values;
+  }
+
+  /** Binary u-alpha of each document alone, for a table per document. */
+  public Map<String, Estimate> uAlphaBinaryByDocument() {
+    UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
+    Map<String, Estimate> values = new LinkedHashMap<>();
+    for (SpanDocument document : documents) {
+      values.put(document.id(), UnitizingAlpha.u(none).of(none.addUnion(document).counts()));
+    }
+    return values;
+  }
+
+  /** Binary u-alpha of one pair of annotators. */
+  public Coefficient uAlphaBinary(String left, String right) {
+    return of(left, right).uAlphaBinary();
+  }
+
+  /** u-alpha over labels; undefined where spans of one annotator overlap. */
+  public Coefficient uAlpha() {
+    return overLabels(Measure.U_ALPHA, UnitizingAlpha::u);
+  }
+
+  /** cu-alpha; undefined where spans of one annotator overlap. */
+  public Coefficient cuAlpha() {
+    return overLabels(Measure.CU_ALPHA, UnitizingAlpha::cu);
+  }
+
+  /** (k)u-alpha of each label in order; undefined where spans of one annotator overlap. */
+  public Map<String, Coefficient> kuAlpha() {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    List<String> names = labels().names();
+    for (int code = 0; code < names.size(); code++) {
+      int label = code;
+      byLabel.put(
+          names.get(code), overLabels(Measure.KU_ALPHA, sums -> UnitizingAlpha.ku(sums, label)));
+    }
+    return byLabel;
+  }
+
+  /** Gamma; always defined on overlapping and nested spans, broken ones count as their hull. */
+  public Coefficient gamma(GammaSettings settings) {
+    return gamma(
+        Measure.GAMMA,
+        settings,
+        document ->
+            Gamma.of(Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
+  }
+
+  /** Gamma-cat: agreement of the labels of aligned spans. */
+  public Coefficient gammaCat(GammaSettings settings) {
+    return gammaOfLabels(Measure.GAMMA_CAT, settings, Optional.empty());
+  }
+
+  /** Gamma-k of each label in order. */
+  public Map<String, Coefficient> gammaK(GammaSettings settings) {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    for (String label : labels().names()) {
+      byLabel.put(label, gammaOfLabels(Measure.GAMMA_K, settings, Optional.of(label)));
+    }
+    return byLabel;
+  }
+
+  private Coefficient gammaOfLabels(
+      Measure measure, GammaSettings settings, Optional<String> label) {
+    return gamma(
+        measure,
+        settings,
+        document ->
+            Gamma.ofLabels(
+                Gamma.continuum(document), settings, label, PoissonWeights.key(document.id())));
+  }
+
+  private Coefficient gamma(
+      Measure measure,
+      GammaSettings settings,
+      Function<SpanDocument, Optional<Gamma.Disorders>> disorders) {
+    Measuring plain = measuring(measure);
+    Measuring measuring = new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
+    DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
+    for (SpanDocument document : documents) {
+      Optional<Gamma.Disorders> one = disorders.apply(document);
+      if (one.isEmpty()) {
+        return measuring.undefined(Reason.SEARCH_LIMIT);
+      }
+      long[] row = one.get().counts();
+      counts.add(document.group(), 0, row[0]);
+      counts.add(document.group(), 1, row[1]);
+    }
+    return measuring.of(counts.build(), new Gamma(), resampling);
+  }
+
+  /** Boundary similarity B, all pairs of annotators pooled. */
+  public Coefficient boundarySimilarity(int reach) {
+    BoundarySimilarity formula = new BoundarySimilarity(reach);
+    DocumentCounts.Builder counts = DocumentCounts.builder(BoundarySimilarity.COLUMNS);
+    for (SpanDocument document : documents) {
+      for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
+        long[] row = formula.counts(document, pair.get(0), pair.get(1));
+        for (int column = 0; column < row.length; column++) {
+          counts.add(document.group(), column, row[column]);
+        }
+      }
+    }
+    Measuring plain = measuring(Measure.BOUNDARY_SIMILARITY);
+    return new Measuring(plain.measure(), "reach " + reach, "boundary", plain.n(), excluded)
+        .of(counts.build(), formula, resampling);
+  }
+
+  /** Alpha of 1995 and 2004 over all labels; undefined where units of one label overlap. */
+  public Coefficient alphaU() {
+    return alphaU(labels());
+  }
+
+  /** Alpha of 1995 and 2004 of each label in order. */
+  public Map<String, Coefficient> alphaUByLabel() {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    labels().names().forEach(label -> byLabel.put(label, alphaU(Labels.of(label))));
+    return byLabel;
+  }
+
+  private Coefficient alphaU(Labels some) {
+    Measuring measuring = measuring(Measure.ALPHA_U);
+    for (SpanDocument document : documents) {
+      for (String label : some.names()) {
+        if (UnitizingSums.overlaps(document.onlyLabel(label))) {
+          return measuring.undefined(Reason.OVERLAPPING_UNITS);
+        }
+      }
+    }
+    AlphaU formula = AlphaU.of(documents, some);
+    return measuring.of(formula.counts(), formula, resampling);
+  }
+
+  /**
+   * Alpha on labels projected to tokens; undefined where spans of one annotator overlap.
+   *
+   * @param tokens document id to its tokens; a document without tokens counts by character
+   */
+  public Coefficient tokenAlpha(Map<String, List<Fragment>> tokens) {
+    List<String> names = new ArrayList<>(labels().names());
+    names.add(TokenProjection.OUTSIDE);
+    Labels all = Labels.sorted(names);
+    PatternTable table = PatternTable.empty(all);
+    Map<String, PatternTable> byGroup = new LinkedHashMap<>();
+    for (SpanDocument document : documents) {
+      if (UnitizingSums.overlaps(document)) {
+        return measuring(Measure.TOKEN_ALPHA).undefined(Reason.OVERLAPPING_UNITS);
+      }
+      PatternTable own =
+          TokenProjection.patterns(document, all, tokens.getOrDefault(document.id(), List.of()));
+      table = table.merge(own);
+      byGroup.merge(document.group(), own, PatternTable::merge);
+    }
+    DocumentCounts.Builder counts = DocumentCounts.builder(table.patterns().size());
+    for (Map.Entry<String, PatternTable> entry : byGroup.entrySet()) {
+      PatternTable own = entry.getValue();
+      long[] items = own.counts();
+      for (int p = 0; p < items.length; p++) {
+        counts.add(entry.getKey(), table.column(own.patterns().get(p)), items[p]);
+      }
+    }
+    SampleSize n =
+        new SampleSize(documents.size(), table.itemsWithAtLeast(2), table.pairableValues(), seen());
+    return new Measuring(
+            Measure.TOKEN_ALPHA, "nominal", tokens.isEmpty() ? "character" : "token", n, excluded)
+        .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
+  }
+
+  /** The same for one pair of annotators. */
+  public SpanAgreement of(String left, String right) {
+    List<String> pair = List.of(left, right);
+    return new SpanAgreement(
+        documents.stream()
+            .filter(document -> document.annotators().containsAll(pair))
+            .map(document -> document.only(pair))
+            .toList(),
+        threshold,
+        resampling);
+  }
+
+  private Coefficient overLabels(Measure measure, Function<UnitizingSums, UnitizingAlpha> formula) {
+    UnitizingSums none = UnitizingSums.empty(labels(), mostAnnotators());
+    if (documents.stream().anyMatch(UnitizingSums::overlaps)) {
+      return measuring(measure).undefined(Reason.OVERLAPPING_UNITS);
+    }
+    List<UnitizingSums> sums = documents.stream().map(none::add).toList();
+    return unitizing(measure, none, sums, formula.apply(none));
+  }
+
+  private Coefficient unitizing(
+      Measure measure, UnitizingSums none, List<UnitizingSums> sums, Formula formula) {
+    DocumentCounts.Builder counts = DocumentCounts.builder(none.counts().length);
+    for (int d = 0; d < sums.size(); d++) {
+      long[] row = sums.get(d).counts();
+      for (int column = 0; column < row.length; column++) {
+        counts.add(documents.get(d).group(), column, row[column]);
+      }
+    }
+    return measuring(measure).of(counts.build(), formula, resampling);
+  }
+
+  private Measuring measuring(Measure measure) {
+    long spans = documents.stream().mapToLong(document -> document.spans().size()).sum();
+    long characters =
+        documents.stream().mapToLong(d -> (long) d.length() * d.annotators().size()).sum();
+    return new Measuring(
+        measure,
+        "nominal",
+        "character",
+        new SampleSize(documents.size(), spans, characters, seen()),
+        excluded);
+  }
+
+  /** Annotators who saw something together, or else those who saw something alone. */
+  private int seen() {
+    int together = annotators().size();
+    return together > 0 ? together : alone;
+  }
+
+  private Labels labels() {
+    return Labels.sorted(
+        documents.stream()
+            .flatMap(document -> document.spans().stream())
+            .map(SpanDocument.Labelled::label)
+            .toList());
+  }
+
+  private int mostAnnotators() {
+    return documents.stream().mapToInt(document -> document.annotators().size()).max().orElse(2);
+  }
+}

@@ -1,0 +1,387 @@
+package org.testimony.core.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.testimony.core.compare.AnnotatorSet;
+import org.testimony.core.compare.ArticleValue;
+import org.testimony.core.compare.ComparedArticle;
+import org.testimony.core.compare.ComparisonRules;
+import org.testimony.core.compare.Judgement;
+import org.testimony.core.compare.Link;
+import org.testimony.core.compare.Mark;
+import org.testimony.core.text.Fragment;
+import org.testimony.core.text.Span;
+
+class ProjectReportTest {
+
+  private static final Provenance PROVENANCE =
+      new Provenance("news-claims 1.0.0", "0".repeat(64), "Testimony test");
+  private static final List<String> FORMS =
+      List.of("DIRECT", "MIXED", "INDIRECT", "AUTHORIAL", "ACT");
+
+  private static ReportRules rules(String... targets) {
+    return new ReportRules(
+        ComparisonRules.newsClaims(),
+        List.of(
+            new ReportRules.Layer(
+                "Claim",
+                List.of(
+                    ReportRules.Feature.choice("form", FORMS),
+                    ReportRules.Feature.flag("negated"))),
+            new ReportRules.Layer("Speaker", List.of())),
+        Optional.of(ReportRules.Judging.stance(List.of(targets))),
+        List.of(
+            new ReportRules.ArticleFeature(
+                "relevance",
+                Labels.of("RELEVANT", "MARGINAL", "OFF_TOPIC"),
+                ReportRules.ArticleFeature.Kind.CHOICE),
+            new ReportRules.ArticleFeature(
+                "stance",
+                ReportRules.Judging.stance(List.of()).labels(),
+                ReportRules.ArticleFeature.Kind.STANCE)));
+  }
+
+  private static ProjectReport report(List<ComparedArticle> articles, String... targets) {
+    return ProjectReport.of(articles, rules(targets), Resampling.none(), PROVENANCE);
+  }
+
+  private static Mark claim(String id, int begin, int end) {
+    return new Mark(id, "Claim", Span.of(begin, end), Map.of("form", List.of("DIRECT")));
+  }
+
+  private static AnnotatorSet set(String annotator, List<Mark> marks, Judgement... judgements) {
+    return new AnnotatorSet(annotator, marks, List.of(), List.of(judgements), List.of());
+  }
+
+  private static double value(ProjectReport report, String line) {
+    return report.line(line).orElseThrow().overall().value().orElseThrow();
+  }
+
+  /** Perfect for and against with tossed NOT_ABOUT must not read 1.00. */
+  @Test
+  void seed_51_direction_alone_would_hide_that_nobody_agrees_what_it_is_about() {
+    Random random = new Random(51);
+    List<ComparedArticle> articles = new ArrayList<>();
+    for (int d = 0; d < 40; d++) {
+      List<Mark> claims = new ArrayList<>();
+      List<Judgement> a = new ArrayList<>();
+      List<Judgement> b = new ArrayList<>();
+      for (int c = 0; c < 10; c++) {
+        claims.add(claim("c" + c, 50 * c, 50 * c + 40));
+        String truth = random.nextBoolean() ? "FAVOR" : "AGAINST";
+        a.add(new Judgement("c" + c, "T1", random.nextInt(3) == 0 ? "NOT_ABOUT" : truth));
+        b.add(new Judgement("c" + c, "T1", random.nextInt(3) == 0 ? "NOT_ABOUT" : truth));
+      }
+      articles.add(
+          ComparedArticle.of(
+              "d" + d,
+              600,
+              List.of(
+                  set("a", claims, a.toArray(Judgement[]::new)),
+                  set("b", claims, b.toArray(Judgement[]::new)))));
+    }
+    ProjectReport report = report(articles, "T1");
+    assertThat(value(report, "stance/T1/direction")).isEqualTo(1);
+    assertThat(value(report, "stance/T1/direction-ordinal")).isEqualTo(1);
+    assertThat(value(report, "stance/T1/aboutness")).isBetween(-0.12, 0.12);
+    assertThat(value(report, "stance/T1/all-labels")).isBetween(0.1, 0.5);
+    assertThat(report.stance().get(0).flips()).isZero();
+    Coverage onScale = report.line("stance/T1/direction").orElseThrow().coverage().orElseThrow();
+    assertThat((double) onScale.covered() / onScale.all()).isCloseTo(4.0 / 9, within(0.06));
+  }
+
+  private static ComparedArticle small() {
+    AnnotatorSet a =
+        set(
+            "a",
+            List.of(claim("c1", 0, 40), claim("c2", 100, 140), claim("c3", 200, 240)),
+            new Judgement("c1", "T1", "FAVOR"),
+            new Judgement("c2", "T1", "FAVOR"));
+    AnnotatorSet b =
+        set(
+            "b",
+            List.of(claim("x1", 0, 40), claim("x2", 100, 150)),
+            new Judgement("x1", "T1", "AGAINST"),
+            new Judgement("x2", "T1", "FAVOR"));
+    return ComparedArticle.of("d", 300, List.of(a, b));
+  }
+
+  @Test
+  void stance_on_matched_claims_says_what_it_covers_and_counts_flips() {
+    ProjectReport report = report(List.of(small()), "T1");
+    StanceSection stance = report.stance().get(0);
+    ReportLine line = stance.allLabels();
+    assertThat(line.overall().basis().measure()).isEqualTo(Measure.ALPHA_MATCHED_PAIRS);
+    assertThat(line.coverage()).contains(new Coverage(4, 5, "marks"));
+    assertThat(line.byPair().get(0).coverage()).contains(new Coverage(4, 5, "marks"));
+    assertThat(line.overall().basis().excluded())
+        .containsExactly(new Exclusion(Exclusion.Cause.MARK_NOT_MATCHED, 1));
+    assertThat(line.overall().value().orElseThrow())
+        .as("values FAVOR x 3, AGAINST x 1: 1 - (2 / 4) / (6 / 12)")
+        .isCloseTo(0, within(1e-12));
+    assertThat(stance.flips()).isEqualTo(1);
+    assertThat(stance.prevalence()).containsEntry("FAVOR", 3L).containsEntry("AGAINST", 1L);
+    assertThat(stance.unset()).isZero();
+  }
+
+  @Test
+  void every_number_leads_to_its_passages() {
+    ProjectReport report = report(List.of(small()), "T1");
+    ReportLine f1 = report.line("layer/Claim/f1-overlap").orElseThrow();
+    assertThat(f1.overall().value()).hasValue(2 * 2.0 / 5);
+    assertThat(f1.passages()).hasSize(3);
+    assertThat(f1.disagreeing()).hasSize(1);
+    Passage alone = f1.disagreeing().get(0);
+    assertThat(alone.place()).contains(Span.of(200, 240));
+    assertThat(alone.values().get(1).mark()).isEmpty();
+    assertThat(report.line("layer/Claim/f1-exact").orElseThrow().disagreeing()).hasSize(2);
+    ReportLine stance = report.line("stance/T1/all-labels").orElseThrow();
+    assertThat(stance.passages("a", "b")).hasSize(2);
+    assertThat(stance.disagreeing()).hasSize(1);
+    assertThat(stance.disagreeing().get(0).values())
+        .containsExactly(
+            new Passage.Value(
+                "a", Optional.of("c1"), Optional.of(Span.of(0, 40)), Optional.of("FAVOR")),
+            new Passage.Value(
+                "b", Optional.of("x1"), Optional.of(Span.of(0, 40)), Optional.of("AGAINST")));
+  }
+
+  @Test
+  void fixed_claims_are_measured_over_all_annotators_at_once() {
+    List<Mark> fixed = List.of(claim("k1", 0, 10), claim("k2", 20, 30));
+    List<AnnotatorSet> sets =
+        List.of(
+            set(
+                "a",
+                List.of(),
+                new Judgement("k1", "T1", "FAVOR"),
+                new Judgement("k2", "T1", "AGAINST")),
+            set(
+                "b",
+                List.of(),
+                new Judgement("k1", "T1", "FAVOR"),
+                new Judgement("k2", "T1", "AGAINST")),
+            set("c", List.of(), new Judgement("k1", "T1", "NEUTRAL")));
+    ComparedArticle article = new ComparedArticle("d", "d", 100, List.of(), fixed, sets);
+    StanceSection stance = report(List.of(article), "T1").stance().get(0);
+    assertThat(stance.unit()).isEqualTo("fixed claim");
+    assertThat(stance.allLabels().overall().basis().measure())
+        .isEqualTo(Measure.KRIPPENDORFF_ALPHA);
+    assertThat(stance.allLabels().overall().basis().n()).isEqualTo(new SampleSize(1, 2, 5, 3));
+    assertThat(stance.allLabels().byPair()).hasSize(3);
+    assertThat(stance.unset()).isEqualTo(1);
+    assertThat(stance.direction().overall().value().orElseThrow())
+        .as("Do = 2 * 2 / 2 / 5 = .4; De = 2 * (2 * 2 * 4 + 2 + 2) / 20 = 2")
+        .isCloseTo(0.8, within(1e-12));
+  }
+
+  @Test
+  void several_targets_are_measured_each_and_together() {
+    ProjectReport report = report(List.of(small()), "T1", "T2");
+    assertThat(report.stance())
+        .extracting(StanceSection::id)
+        .containsExactly("stance/T1", "stance/T2", "stance/all");
+    assertThat(report.line("stance/T2/all-labels").orElseThrow().overall())
+        .isInstanceOf(Coefficient.Undefined.class);
+    assertThat(report.stance().get(1).unset()).isEqualTo(4);
+  }
+
+  @Test
+  void article_values_have_the_article_as_unit() {
+    List<ComparedArticle> articles = new ArrayList<>();
+    List<String> ofA = List.of("RELEVANT", "RELEVANT", "OFF_TOPIC", "MARGINAL");
+    List<String> ofB = List.of("RELEVANT", "MARGINAL", "OFF_TOPIC", "MARGINAL");
+    for (int d = 0; d < 4; d++) {
+      articles.add(
+          ComparedArticle.of(
+              "d" + d, 10, List.of(valued("a", ofA.get(d)), valued("b", ofB.get(d)))));
+    }
+    ProjectReport report = report(articles, "T1");
+    Coefficient alpha = report.articleFeatures().get(0).alpha().overall();
+    assertThat(alpha.basis().n()).isEqualTo(new SampleSize(4, 4, 8, 2));
+    assertThat(alpha.value().orElseThrow())
+        .as("Do = 2 / 8; De = (8 * 8 - 3 * 3 - 3 * 3 - 2 * 2) / 56")
+        .isCloseTo(1 - 0.25 / (42.0 / 56), within(1e-12));
+    assertThat(report.articleStance().get(0).allLabels().overall().value().orElseThrow())
+        .isEqualTo(1);
+  }
+
+  private static AnnotatorSet valued(String annotator, String relevance) {
+    String stance = relevance.equals("OFF_TOPIC") ? "NOT_ABOUT" : "FAVOR";
+    return new AnnotatorSet(
+        annotator,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            new ArticleValue("relevance", Optional.empty(), List.of(relevance)),
+            new ArticleValue("stance", Optional.of("T1"), List.of(stance))));
+  }
+
+  @Test
+  void attribution_uses_chance_inside_each_article() {
+    List<ComparedArticle> articles = new ArrayList<>();
+    for (int d = 0; d < 2; d++) {
+      articles.add(
+          ComparedArticle.of("d" + d, 400, List.of(attributed("a", 0), attributed("b", d))));
+    }
+    AttributionSection section = report(articles, "T1").attribution().orElseThrow();
+    assertThat(section.alpha().overall().value().orElseThrow())
+        .as("article 1: Do 0, De (16 - 4 - 4) / 3; article 2: Do 4, De (16 - 9 - 1) / 3")
+        .isCloseTo(1 - 2 / (8 / 3.0 + 6 / 3.0), within(1e-12));
+    assertThat(section.linkF1().overall().value()).hasValue(2 * 3.0 / 8);
+  }
+
+  /** Two claims, said by two speakers; {@code shift} moves the second claim to the first. */
+  private static AnnotatorSet attributed(String annotator, int shift) {
+    return new AnnotatorSet(
+        annotator,
+        List.of(
+            claim("c1", 0, 40),
+            claim("c2", 100, 140),
+            new Mark("s1", "Speaker", Span.of(50, 60), Map.of()),
+            new Mark("s2", "Speaker", Span.of(150, 160), Map.of())),
+        List.of(new Link("c1", "s1"), new Link("c2", shift == 0 ? "s2" : "s1")),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void articles_seen_by_one_annotator_are_left_out_and_counted() {
+    ComparedArticle alone =
+        ComparedArticle.of("alone", 300, List.of(set("a", List.of(claim("c", 0, 10)))));
+    ProjectReport report = report(List.of(small(), alone), "T1");
+    assertThat(report.articles()).isEqualTo(1);
+    assertThat(report.articlesLeftOut()).isEqualTo(1);
+    assertThat(report.documents()).extracting(DocumentRow::article).containsExactly("d");
+  }
+
+  @Test
+  void what_is_left_out_of_the_text_does_not_count_as_unmarked() {
+    ComparedArticle whole = small();
+    ComparedArticle cut =
+        new ComparedArticle(
+            "d", "d", 300, List.of(new Fragment(250, 300)), List.of(), whole.sets());
+    ComparedArticle shorter = ComparedArticle.of("d", 250, whole.sets());
+    assertThat(value(report(List.of(cut), "T1"), "layer/Claim/u-alpha-binary"))
+        .isEqualTo(value(report(List.of(shorter), "T1"), "layer/Claim/u-alpha-binary"))
+        .isNotEqualTo(value(report(List.of(whole), "T1"), "layer/Claim/u-alpha-binary"));
+  }
+
+  @Test
+  void marks_are_counted_by_how_many_made_them() {
+    LayerSection claims = report(List.of(small()), "T1").layers().get(0);
+    assertThat(claims.markedBy()).containsExactly(new LayerSection.MarkedBy(2, 1, List.of(1L, 2L)));
+  }
+
+  @Test
+  void an_empty_corpus_has_a_report_without_values() {
+    ProjectReport report = report(List.of(), "T1");
+    assertThat(report.lines()).isNotEmpty();
+    assertThat(report.lines())
+        .allMatch(line -> line.overall() instanceof Coefficient.Undefined)
+        .allMatch(line -> ((Coefficient.Undefined) line.overall()).reason() == Reason.NO_DATA);
+  }
+
+  @Test
+  void seed_52_the_report_does_not_depend_on_the_order_of_anything() {
+    List<ComparedArticle> articles = corpus(new Random(52), 15, 3, 6);
+    ProjectReport there =
+        ProjectReport.of(articles, rules("T1"), new Resampling(50, 3, 0.95), PROVENANCE);
+    List<ComparedArticle> turned = new ArrayList<>(articles);
+    java.util.Collections.reverse(turned);
+    ProjectReport back =
+        ProjectReport.of(turned, rules("T1"), new Resampling(50, 3, 0.95), PROVENANCE);
+    assertThat(AgreementJson.of(back).toString()).isEqualTo(AgreementJson.of(there).toString());
+  }
+
+  @Test
+  void the_json_carries_all_that_a_reader_needs_and_never_nan() {
+    ProjectReport report =
+        ProjectReport.of(
+            corpus(new Random(53), 12, 3, 6),
+            rules("T1"),
+            new Resampling(100, 3, 0.95),
+            PROVENANCE);
+    JsonNode json = AgreementJson.of(report);
+    JsonNode line = json.at("/stance/0/allLabels");
+    assertThat(line.get("measure").asText()).isEqualTo("alpha-matched-pairs");
+    assertThat(line.get("definition").asText()).contains("Krippendorff 2011");
+    assertThat(line.at("/ci/unit").asText()).isEqualTo("document");
+    assertThat(line.at("/ci/replicates").asInt()).isEqualTo(100);
+    assertThat(line.get("ciBeside").get(0).get("method").asText()).isEqualTo("jackknife");
+    assertThat(line.get("observedKind").asText()).isEqualTo("disagreement");
+    assertThat(line.get("byPair").size()).isEqualTo(3);
+    assertThat(json.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(json.at("/documents/0/values/layer~1Claim~1f1-overlap/value").isNumber()).isTrue();
+  }
+
+  /** Annotators who mostly agree: claims moved a little, some left out, some labels changed. */
+  private static List<ComparedArticle> corpus(
+      Random random, int articles, int annotators, int claims) {
+    List<ComparedArticle> corpus = new ArrayList<>();
+    for (int d = 0; d < articles; d++) {
+      List<AnnotatorSet> sets = new ArrayList<>();
+      int[] truth = random.ints(claims, 0, 5).toArray();
+      for (int a = 0; a < annotators; a++) {
+        sets.add(annotator(random, "annotator" + a, truth));
+      }
+      corpus.add(ComparedArticle.of("d" + d, 200 * claims, sets));
+    }
+    return corpus;
+  }
+
+  private static AnnotatorSet annotator(Random random, String name, int[] truth) {
+    List<String> stances = ReportRules.Judging.stance(List.of()).labels().names();
+    List<Mark> marks = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    for (int c = 0; c < truth.length; c++) {
+      if (random.nextInt(8) == 0) {
+        continue;
+      }
+      int begin = 200 * c + random.nextInt(10);
+      String form = FORMS.get(random.nextInt(5) == 0 ? random.nextInt(5) : truth[c]);
+      marks.add(
+          new Mark("c" + c, "Claim", Span.of(begin, begin + 90), Map.of("form", List.of(form))));
+      marks.add(new Mark("s" + c, "Speaker", Span.of(begin + 100, begin + 115), Map.of()));
+      links.add(new Link("c" + c, "s" + c));
+      String stance = stances.get(random.nextInt(4) == 0 ? random.nextInt(5) : truth[c]);
+      judgements.add(new Judgement("c" + c, "T1", stance));
+    }
+    return new AnnotatorSet(name, marks, links, judgements, List.of());
+  }
+
+  @Test
+  void seed_54_every_line_of_a_larger_project_has_a_value_and_an_interval() {
+    ProjectReport report =
+        ProjectReport.of(
+            corpus(new Random(54), 40, 4, 8),
+            rules("T1"),
+            new Resampling(200, 1, 0.95),
+            PROVENANCE);
+    List<String> without =
+        report.lines().stream()
+            .filter(line -> line.overall().uncertainty().interval().isEmpty())
+            .map(ReportLine::id)
+            .toList();
+    assertThat(without)
+        .as("no flag is set and no article value is given")
+        .containsExactly(
+            "layer/Claim/feature/negated",
+            "article/relevance",
+            "article/stance/T1/aboutness",
+            "article/stance/T1/direction",
+            "article/stance/T1/direction-ordinal",
+            "article/stance/T1/all-labels");
+    assertThat(report.line("layer/Claim/f1-overlap").orElseThrow().byPair()).hasSize(6);
+  }
+}

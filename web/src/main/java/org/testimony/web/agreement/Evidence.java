@@ -1,0 +1,146 @@
+package org.testimony.web.agreement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.testimony.core.agreement.ProjectReport;
+import org.testimony.core.agreement.Provenance;
+import org.testimony.core.agreement.Resampling;
+import org.testimony.core.annotation.AnnotationSet;
+import org.testimony.core.annotation.AnnotationSetJson;
+import org.testimony.core.article.ArticleId;
+import org.testimony.core.assignment.Purpose;
+import org.testimony.core.codebook.Codebook;
+import org.testimony.core.compare.AnnotatorSet;
+import org.testimony.core.compare.ComparedArticle;
+import org.testimony.core.text.Hash;
+import org.testimony.core.text.StrictJson;
+import org.testimony.db.article.Article;
+import org.testimony.db.assignment.Assignment;
+import org.testimony.db.assignment.Round;
+import org.testimony.db.project.Project;
+
+/**
+ * The sets that a report is measured on.
+ *
+ * @param project whose report it is
+ * @param codebook in force
+ * @param measured what is measured of it
+ * @param purpose of the rounds that the sets are of
+ * @param purposes all purposes of which there are submitted sets
+ * @param rounds all rounds of the project, oldest first
+ * @param articles of the project by id
+ * @param submissions the sets, each as first submitted
+ * @param leftOut what was not taken, and why
+ * @param names pseudonym to the name that the reader may see
+ */
+record Evidence(
+    Project project,
+    Codebook codebook,
+    MeasuredCodebook measured,
+    Purpose purpose,
+    Set<Purpose> purposes,
+    List<Round> rounds,
+    Map<ArticleId, Article> articles,
+    List<Submission> submissions,
+    List<LeftOut> leftOut,
+    Map<String, String> names) {
+
+  /**
+   * A set as first submitted.
+   *
+   * @param assignment whose set it is
+   * @param annotator the pseudonym of who made it
+   * @param set what was submitted
+   */
+  record Submission(Assignment assignment, String annotator, AnnotationSet set) {}
+
+  /** The articles with the sets of everybody who submitted them, in order of article. */
+  List<ComparedArticle> compared() {
+    SetConversion conversion = new SetConversion(measured.attribution());
+    List<ComparedArticle> compared = new ArrayList<>();
+    byArticle()
+        .forEach(
+            (article, some) -> {
+              List<AnnotatorSet> sets =
+                  some.stream().map(s -> conversion.of(s.annotator(), s.set())).toList();
+              compared.add(
+                  ComparedArticle.of(article.id().value().toString(), article.length(), sets));
+            });
+    return compared;
+  }
+
+  /** The submissions of each article, in order of import. */
+  private Map<Article, List<Submission>> byArticle() {
+    Map<Article, List<Submission>> byArticle =
+        new TreeMap<>(Comparator.comparing((Article article) -> article.id().value()));
+    for (Submission submission : submissions) {
+      byArticle
+          .computeIfAbsent(article(submission.assignment().article()), a -> new ArrayList<>())
+          .add(submission);
+    }
+    return byArticle;
+  }
+
+  /** The article of an id. */
+  Article article(ArticleId id) {
+    return Optional.ofNullable(articles.get(id)).orElseThrow();
+  }
+
+  /**
+   * Measures the sets.
+   *
+   * @param resampling how intervals are made
+   * @param product name and version of the program
+   */
+  ProjectReport report(Resampling resampling, String product) {
+    Provenance provenance =
+        new Provenance(codebook.id() + " " + codebook.version(), hash(), product);
+    return ProjectReport.of(compared(), measured.rules(), resampling, provenance);
+  }
+
+  /** SHA-256 over the texts, the annotators and their sets, in any order the same. */
+  private String hash() {
+    TreeSet<String> parts = new TreeSet<>();
+    for (Submission submission : submissions) {
+      String text = article(submission.assignment().article()).sha256();
+      String set = Hash.of(StrictJson.write(AnnotationSetJson.write(submission.set()))).hex();
+      parts.add(text + " " + submission.annotator() + " " + set);
+    }
+    return Hash.of(String.join("\n", parts)).hex();
+  }
+
+  /** The rounds that the sets are of, oldest first. */
+  List<Round> measuredRounds() {
+    Set<Object> ids =
+        submissions.stream().map(s -> s.assignment().round()).collect(Collectors.toSet());
+    return rounds.stream().filter(round -> ids.contains(round.id())).toList();
+  }
+
+  /** The articles whose sets are all of locked rounds, so that they may be compared in words. */
+  Set<ArticleId> lockedArticles() {
+    Set<Object> locked =
+        rounds.stream()
+            .filter(round -> round.locked().isPresent())
+            .map(Round::id)
+            .collect(Collectors.toSet());
+    Map<ArticleId, Boolean> readable = new LinkedHashMap<>();
+    for (Submission submission : submissions) {
+      readable.merge(
+          submission.assignment().article(),
+          locked.contains(submission.assignment().round()),
+          Boolean::logicalAnd);
+    }
+    return readable.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+}
