@@ -112,6 +112,9 @@ function hear(news, wb, connection) {
     surface.notSubmitted(refused);
   }
   surface.foreign(foreign, replaced);
+  if (others.some(({ code }) => code === 'ASSIGNMENT_CLOSED')) {
+    connection.poll();
+  }
   if (news.state && news.state !== wb.state) {
     changeState(news.state, wb);
   }

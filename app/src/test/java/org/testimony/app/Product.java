@@ -189,13 +189,18 @@ public final class Product implements AutoCloseable {
         .statusCode();
   }
 
+  /** Whether a process runs; one that is dead and not yet buried does not. */
+  public static boolean runs(ProcessHandle handle) {
+    return handle.isAlive() && handle.info().command().isPresent();
+  }
+
   /** Waits until a process is gone. */
   public static boolean gone(ProcessHandle handle, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (handle.isAlive() && System.nanoTime() < deadline) {
+    while (runs(handle) && System.nanoTime() < deadline) {
       sleep();
     }
-    return !handle.isAlive();
+    return !runs(handle);
   }
 
   private static void sleep() {

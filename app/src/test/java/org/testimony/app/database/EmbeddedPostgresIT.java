@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +80,7 @@ class EmbeddedPostgresIT {
     execute(postgres.address(), "insert into kept values ('killed')");
     ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
     process.destroyForcibly();
-    process.onExit().get();
+    assertThat(Product.gone(process, Duration.ofSeconds(10))).isTrue();
     assertThat(pidFile()).exists();
     postgres.start();
     assertThat(kept("killed")).isEqualTo(1);
@@ -101,7 +102,7 @@ class EmbeddedPostgresIT {
     EmbeddedPostgres next = EmbeddedPostgres.of(lock, Product.program().postgresArchive());
     next.start();
     assertThat(pid()).isNotEqualTo(left);
-    assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(ProcessHandle.of(left).filter(Product::runs)).isEmpty();
     postgres = next;
   }
 

@@ -45,7 +45,7 @@ class WithoutRootIT {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path"),
+            "target/test-classes:target/testimony.jar",
             DatabaseProbe.class.getName(),
             data.toString(),
             Product.program().postgresArchive().toString()));

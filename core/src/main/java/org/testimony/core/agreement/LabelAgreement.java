@@ -58,6 +58,16 @@ public final class LabelAgreement {
         .of(patterns.counts(), byDocument, new KrippendorffAlpha(patterns, distance), resampling);
   }
 
+  /** Alpha on sets of labels with the Jaccard distance; the labels are names of the sets. */
+  public Coefficient alphaJaccard(LabelSets sets) {
+    return alpha(Measure.ALPHA_JACCARD, sets.jaccard());
+  }
+
+  /** Alpha on sets of labels with the MASI distance; the labels are names of the sets. */
+  public Coefficient alphaMasi(LabelSets sets) {
+    return alpha(Measure.ALPHA_MASI, sets.masi());
+  }
+
   /** Nominal alpha of each label against all others, in declared order. */
   public Map<String, Coefficient> alphaByLabel() {
     return alphaByLabel(Measure.KRIPPENDORFF_ALPHA);

@@ -16,6 +16,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.function.Supplier;
 import org.testimony.web.platform.CurrentActor;
 import org.testimony.web.platform.ProjectLookup;
 
@@ -54,23 +55,30 @@ public class UploadDoor implements ContainerRequestFilter {
     if (length != null
         && length.matches("[0-9]{1,18}")
         && Long.parseLong(length) > ImportBatch.MOST_BYTES) {
-      throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+      throw tooLarge();
     }
-    InputStream limited = new Limited(request.getEntityStream(), ImportBatch.MOST_BYTES);
+    InputStream limited =
+        new Limited(request.getEntityStream(), ImportBatch.MOST_BYTES, UploadDoor::tooLarge);
     boolean parts =
         request.getMediaType() != null
             && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType());
     request.setEntityStream(parts ? TemporaryFile.of(limited).readOnce() : limited);
   }
 
+  private static WebApplicationException tooLarge() {
+    return new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+  }
+
   /** Ends the request where a body of unknown length turns out too long. */
   static final class Limited extends FilterInputStream {
 
+    private final Supplier<? extends RuntimeException> tooLong;
     private long left;
 
-    Limited(InputStream in, long limit) {
+    Limited(InputStream in, long limit, Supplier<? extends RuntimeException> tooLong) {
       super(in);
       this.left = limit;
+      this.tooLong = tooLong;
     }
 
     @Override
@@ -102,7 +110,7 @@ public class UploadDoor implements ContainerRequestFilter {
     private void count(long bytes) {
       left -= bytes;
       if (left < 0) {
-        throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        throw tooLong.get();
       }
     }
   }

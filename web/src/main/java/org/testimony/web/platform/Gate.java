@@ -77,7 +77,7 @@ public class Gate extends HttpFilter {
   /** Why a browser's request to REST is refused; empty where it is not. */
   private String refusal(HttpServletRequest request) {
     if (READING.contains(request.getMethod())
-        || request.getHeader("Authorization") != null
+        || Identities.bearer(request).isPresent()
         || CurrentActor.signedIn(request).isEmpty()) {
       return "";
     }
