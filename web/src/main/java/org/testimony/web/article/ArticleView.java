@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class ArticleView implements Serializable {
   private DetailsForm details = DetailsForm.BLANK;
   private int length;
   private String sha256 = "";
+  private @Nullable Instant imported;
 
   @Inject
   ArticleView(ReadArticles readArticles, ProjectLookup projects, Pages pages) {
@@ -54,6 +56,7 @@ public class ArticleView implements Serializable {
     details = DetailsForm.of(found.details());
     length = found.length();
     sha256 = found.sha256();
+    imported = found.created();
     return true;
   }
 
@@ -91,6 +94,10 @@ public class ArticleView implements Serializable {
 
   public String getSha256() {
     return sha256;
+  }
+
+  public @Nullable Instant getImported() {
+    return imported;
   }
 
   public String getProject() {

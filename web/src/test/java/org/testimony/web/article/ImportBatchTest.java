@@ -39,6 +39,7 @@ import org.testimony.db.project.ProjectId;
 import org.testimony.db.project.Projects;
 import org.testimony.web.article.ImportBatch.Form;
 import org.testimony.web.platform.Actor;
+import org.testimony.web.platform.AskPermission;
 import org.testimony.web.platform.Refused;
 import org.testimony.web.platform.Settings;
 
@@ -100,7 +101,7 @@ class ImportBatchTest {
     List<FileReport> reports = new ArrayList<>();
     ImportBatch.Upload upload = new ImportBatch.Upload(name, file, form, Optional.empty());
     try {
-      new ImportBatch(new InTransactions())
+      new ImportBatch(new AskPermission(), new InTransactions())
           .run(Actor.SERVICE, project, upload, known, reports::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package org.testimony.web.article;
+package org.testimony.web.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,12 +17,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.function.Supplier;
-import org.testimony.web.platform.CurrentActor;
-import org.testimony.web.platform.ProjectLookup;
 
 /**
- * Stands before uploads: nothing is read of one whose sender may not import into the project, and
- * no more than an upload may hold of the others. An upload in parts is taken in whole before it is
+ * Stands before uploads into a project: nothing is read of one whose sender does not own it, and no
+ * more than an upload may hold of the others. An upload in parts is taken in whole before it is
  * taken apart, so that one that turns out too long leaves nothing behind.
  */
 @Provider
@@ -30,13 +28,16 @@ import org.testimony.web.platform.ProjectLookup;
 @UploadDoor.Guarded
 public class UploadDoor implements ContainerRequestFilter {
 
-  private final ImportArticle importArticle;
+  /** Most bytes of an upload: 200 MB. */
+  public static final long MOST_BYTES = 200L << 20;
+
+  private final AskPermission permission;
   private final ProjectLookup projects;
   private final CurrentActor current;
 
   @Inject
-  UploadDoor(ImportArticle importArticle, ProjectLookup projects, CurrentActor current) {
-    this.importArticle = importArticle;
+  UploadDoor(AskPermission permission, ProjectLookup projects, CurrentActor current) {
+    this.permission = permission;
     this.projects = projects;
     this.current = current;
   }
@@ -50,15 +51,12 @@ public class UploadDoor implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     String project = request.getUriInfo().getPathParameters().getFirst("project");
-    importArticle.allow(current.actor(), projects.of(project));
+    permission.owner(current.actor(), projects.of(project));
     String length = request.getHeaderString("Content-Length");
-    if (length != null
-        && length.matches("[0-9]{1,18}")
-        && Long.parseLong(length) > ImportBatch.MOST_BYTES) {
+    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > MOST_BYTES) {
       throw tooLarge();
     }
-    InputStream limited =
-        new Limited(request.getEntityStream(), ImportBatch.MOST_BYTES, UploadDoor::tooLarge);
+    InputStream limited = new Limited(request.getEntityStream(), MOST_BYTES, UploadDoor::tooLarge);
     boolean parts =
         request.getMediaType() != null
             && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType());

@@ -1,4 +1,4 @@
-package org.testimony.web.article;
+package org.testimony.web.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,15 +46,5 @@ class UploadTest {
       assertThat(in.readAllBytes()).hasSize(100);
     }
     assertThat(once.path()).doesNotExist();
-  }
-
-  @Test
-  void reads_names_in_percent_encoded_utf8() {
-    assertThat(PercentEncoding.decode("%D0%A3%20+.txt")).contains("У +.txt");
-    assertThat(PercentEncoding.decode("plain.txt")).contains("plain.txt");
-    assertThat(PercentEncoding.decode("%")).isEmpty();
-    assertThat(PercentEncoding.decode("a%4")).isEmpty();
-    assertThat(PercentEncoding.decode("%zz")).isEmpty();
-    assertThat(PercentEncoding.decode("%C3.txt")).isEmpty();
   }
 }
