@@ -9,11 +9,11 @@ import java.util.TreeSet;
  * Boundary similarity B of two annotators' spans: 1 − (full misses + weighted near misses) / (full
  * misses + near misses + matches).
  *
- * <p>The boundaries of a label are the places where its spans begin or end. A near miss is a pair of
- * boundaries less than {@code reach} characters apart and weighs its distance / reach; the rest are
- * full misses. Boundaries are paired so that the penalty is least. Columns: matches, near misses,
- * their distances added, full misses; pairs of annotators and documents are pooled. Special case: no
- * boundary at all is NO_DATA. Reference: C. Fournier, ACL 2013, 1702–1712.
+ * <p>The boundaries of a label are the places where its spans begin or end. A near miss is a pair
+ * of boundaries less than {@code reach} characters apart and weighs its distance / reach; the rest
+ * are full misses. Boundaries are paired so that the penalty is least. Columns: matches, near
+ * misses, their distances added, full misses; pairs of annotators and documents are pooled. Special
+ * case: no boundary at all is NO_DATA. Reference: C. Fournier, ACL 2013, 1702–1712.
  */
 public final class BoundarySimilarity implements Formula {
 
@@ -24,7 +24,8 @@ public final class BoundarySimilarity implements Formula {
   /**
    * B with a reach.
    *
-   * @param reach distance from which a pair of boundaries is no near miss; Fournier's n, 2 by default
+   * @param reach distance from which a pair of boundaries is no near miss; Fournier's n, 2 by
+   *     default
    */
   public BoundarySimilarity(int reach) {
     if (reach < 1) {
@@ -49,8 +50,7 @@ public final class BoundarySimilarity implements Formula {
     document.spans().forEach(span -> labels.add(span.label()));
     long[] sum = new long[COLUMNS];
     for (String label : labels) {
-      long[] counts =
-          counts(boundaries(document, left, label), boundaries(document, right, label));
+      long[] counts = counts(boundaries(document, left, label), boundaries(document, right, label));
       for (int i = 0; i < COLUMNS; i++) {
         sum[i] += counts[i];
       }
@@ -58,8 +58,7 @@ public final class BoundarySimilarity implements Formula {
     return sum;
   }
 
-  private static Set<Integer> boundaries(
-      SpanDocument document, String annotator, String label) {
+  private static Set<Integer> boundaries(SpanDocument document, String annotator, String label) {
     Set<Integer> places = new TreeSet<>();
     AlphaU.units(document, annotator, label)
         .forEach(

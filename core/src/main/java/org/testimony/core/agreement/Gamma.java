@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gamma of Mathet, Widlöcher & Métivier 2015 and its categorial forms of Mathet 2017: 1 − disorder of
- * the best alignment / mean disorder of the best alignments of random continua.
+ * Gamma of Mathet, Widlöcher & Métivier 2015 and its categorial forms of Mathet 2017: 1 − disorder
+ * of the best alignment / mean disorder of the best alignments of random continua.
  *
- * <p>Units are hulls of spans and may overlap and nest. Over a corpus, disorders are weighted by the
- * mean number of units of an annotator of the document and then divided: 1 − Σ x̄·disorder / Σ
+ * <p>Units are hulls of spans and may overlap and nest. Over a corpus, disorders are weighted by
+ * the mean number of units of an annotator of the document and then divided: 1 − Σ x̄·disorder / Σ
  * x̄·expected. Gamma-cat compares the labels of aligned units, a pair weighing 1 / (units in the
  * unitary alignment − 1) × (1 − positional dissimilarity, not below 0); gamma-k looks at pairs of
  * which one has the label. Special cases: no units is NO_DATA; an alignment that cannot be proved
- * best within the limits of the search is SEARCH_LIMIT, never an approximation; no expected disorder
- * is NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3), 2017, 661–681.
+ * best within the limits of the search is SEARCH_LIMIT, never an approximation; no expected
+ * disorder is NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3),
+ * 2017, 661–681.
  *
  * <p>Columns are fixed-point numbers in units of 2<sup>-30</sup>: observed and expected disorder.
  */
@@ -65,8 +66,7 @@ public final class Gamma implements Formula {
   }
 
   /** Disorders of a document; nothing where the search for a best alignment hit its limit. */
-  static Optional<Disorders> of(
-      List<List<GammaUnit>> continuum, GammaSettings settings, long key) {
+  static Optional<Disorders> of(List<List<GammaUnit>> continuum, GammaSettings settings, long key) {
     Optional<GammaAlignment> best = GammaAlignment.best(continuum, settings);
     if (best.isEmpty() || best.get().units() == 0) {
       return best.map(b -> new Disorders(0, 0, 0));
@@ -81,8 +81,7 @@ public final class Gamma implements Formula {
       sum += one.get().disorder();
     }
     double weight = (double) best.get().units() / best.get().annotators();
-    return Optional.of(
-        new Disorders(best.get().disorder(), sum / settings.samples(), weight));
+    return Optional.of(new Disorders(best.get().disorder(), sum / settings.samples(), weight));
   }
 
   /**
@@ -114,8 +113,7 @@ public final class Gamma implements Formula {
     if (observed[1] == 0 || compared == 0) {
       return Optional.of(new Disorders(0, 0, 0));
     }
-    return Optional.of(
-        new Disorders(observed[0] / observed[1], sum / compared, observed[1]));
+    return Optional.of(new Disorders(observed[0] / observed[1], sum / compared, observed[1]));
   }
 
   /** Weighted dissimilarity of the labels of aligned units, and the weight. */

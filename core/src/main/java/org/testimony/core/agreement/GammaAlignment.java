@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param units number of units
  * @param annotators number of annotators
  */
-record GammaAlignment(List<List<Optional<GammaUnit>>> groups, double cost, int units, int annotators) {
+record GammaAlignment(
+    List<List<Optional<GammaUnit>>> groups, double cost, int units, int annotators) {
 
   private static final double PER_GROUP = 1e-9;
   private static final double PER_MATCH = 1e-11;

@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Draws random continua that resemble an observed one.
  *
- * <p>Numbers come from a SplitMix64 sequence, normal ones by inverting the distribution function, so
- * that a seed gives the same continua on every platform.
+ * <p>Numbers come from a SplitMix64 sequence, normal ones by inverting the distribution function,
+ * so that a seed gives the same continua on every platform.
  */
 final class GammaSampler {
 
@@ -68,8 +68,7 @@ final class GammaSampler {
   List<List<GammaUnit>> next() {
     List<List<GammaUnit>> continuum;
     do {
-      continuum =
-          settings.sampler() == GammaSettings.Sampler.SHUFFLE ? shuffled() : statistical();
+      continuum = settings.sampler() == GammaSettings.Sampler.SHUFFLE ? shuffled() : statistical();
     } while (continuum.stream().allMatch(List::isEmpty));
     return continuum;
   }

@@ -41,8 +41,7 @@ public record GammaSettings(
   /** All settings in words, for reports. */
   public String describe() {
     return "alpha %s, beta %s, empty cost %s, %d samples, sampler %s, seed %d"
-        .formatted(
-            alpha, beta, emptyCost, samples, sampler.name().toLowerCase(Locale.ROOT), seed);
+        .formatted(alpha, beta, emptyCost, samples, sampler.name().toLowerCase(Locale.ROOT), seed);
   }
 
   /** Positional dissimilarity of two units, without weight. */

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  * The cheapest choice of sets that holds every element exactly once.
  *
  * <p>Each connected component is solved by itself: a Lagrangian bound by subgradient steps, removal
- * of sets whose reduced cost exceeds the gap to the best choice known, and a depth-first search over
- * the rest with a feasible dual as bound. The result is proved best; where the search grows over its
- * limit there is none. Every element must be in a set of its own, so that a choice exists.
+ * of sets whose reduced cost exceeds the gap to the best choice known, and a depth-first search
+ * over the rest with a feasible dual as bound. The result is proved best; where the search grows
+ * over its limit there is none. Every element must be in a set of its own, so that a choice exists.
  */
 final class SetPartition {
 
@@ -90,8 +90,7 @@ final class SetPartition {
         ascend();
         makeFeasible();
         double gap = upper - Arrays.stream(own).mapToDouble(e -> price[e]).sum();
-        candidates =
-            Arrays.stream(candidates).filter(s -> reduced(s) <= gap + TIE).toArray();
+        candidates = Arrays.stream(candidates).filter(s -> reduced(s) <= gap + TIE).toArray();
         double[] bound = {0};
         search(new boolean[elements], new ArrayList<>(), bound[0]);
       }

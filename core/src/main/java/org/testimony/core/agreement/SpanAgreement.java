@@ -182,8 +182,7 @@ public final class SpanAgreement {
         Measure.GAMMA,
         settings,
         document ->
-            Gamma.of(
-                Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
+            Gamma.of(Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
   }
 
   /** Gamma-cat: agreement of the labels of aligned spans. */
@@ -207,10 +206,7 @@ public final class SpanAgreement {
         settings,
         document ->
             Gamma.ofLabels(
-                Gamma.continuum(document),
-                settings,
-                label,
-                PoissonWeights.key(document.id())));
+                Gamma.continuum(document), settings, label, PoissonWeights.key(document.id())));
   }
 
   private Coefficient gamma(
@@ -218,8 +214,7 @@ public final class SpanAgreement {
       GammaSettings settings,
       Function<SpanDocument, Optional<Gamma.Disorders>> disorders) {
     Measuring plain = measuring(measure);
-    Measuring measuring =
-        new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
+    Measuring measuring = new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
     DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
     for (SpanDocument document : documents) {
       Optional<Gamma.Disorders> one = disorders.apply(document);
@@ -304,11 +299,20 @@ public final class SpanAgreement {
       }
     }
     SampleSize n =
-        new SampleSize(
-            documents.size(), table.itemsWithAtLeast(2), table.pairableValues(), seen());
+        new SampleSize(documents.size(), table.itemsWithAtLeast(2), table.pairableValues(), seen());
     return new Measuring(
             Measure.TOKEN_ALPHA, "nominal", tokens.isEmpty() ? "character" : "token", n, excluded)
         .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
+  }
+
+  /** A measure of the spans of each label alone, labels in order. */
+  Map<String, Coefficient> byLabel(Function<SpanAgreement, Coefficient> measure) {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    for (String label : labels().names()) {
+      List<SpanDocument> alone = documents.stream().map(d -> d.onlyLabel(label)).toList();
+      byLabel.put(label, measure.apply(new SpanAgreement(alone, threshold, resampling)));
+    }
+    return byLabel;
   }
 
   /** The same for one pair of annotators. */

@@ -24,8 +24,7 @@ public final class TokenProjection {
    *
    * @param tokens in text order; empty takes each character as a token
    */
-  public static PatternTable patterns(
-      SpanDocument document, Labels labels, List<Fragment> tokens) {
+  public static PatternTable patterns(SpanDocument document, Labels labels, List<Fragment> tokens) {
     List<Integer> starts = new ArrayList<>();
     if (tokens.isEmpty()) {
       for (int at = 0; at < document.length(); at++) {

@@ -27,8 +27,7 @@ class AlphaUTest {
         Resampling.none());
   }
 
-  private static void is(
-      OptionalDouble value, double expected, double tolerance) {
+  private static void is(OptionalDouble value, double expected, double tolerance) {
     assertThat(value.orElseThrow()).isCloseTo(expected, within(tolerance));
   }
 
@@ -62,8 +61,7 @@ class AlphaUTest {
   @Test
   void krippendorff_1995_p57_gives_the_printed_observed_and_expected_values() {
     JsonNode one = Fixtures.unitizingCase("krippendorff-1995-p57-L24");
-    SpanAgreement coarse =
-        new SpanAgreement(List.of(Fixtures.spans(one)), 0.5, Resampling.none());
+    SpanAgreement coarse = new SpanAgreement(List.of(Fixtures.spans(one)), 0.5, Resampling.none());
     for (JsonNode check : one.get("checks")) {
       String label = check.at("/params/category").asText();
       is(
@@ -72,8 +70,7 @@ class AlphaUTest {
           1e-5);
     }
     SpanAgreement fine =
-        new SpanAgreement(
-            List.of(stretched(Fixtures.spans(one), 5000)), 0.5, Resampling.none());
+        new SpanAgreement(List.of(stretched(Fixtures.spans(one), 5000)), 0.5, Resampling.none());
     is(fine.alphaUByLabel().get("A").basis().expected(), 0.06990, 0.005);
     is(fine.alphaUByLabel().get("C").basis().expected(), 0.08642, 0.005);
     is(fine.alphaUByLabel().get("D").basis().expected(), 0.41445, 0.005);
@@ -105,7 +102,12 @@ class AlphaUTest {
   @Test
   void one_long_unit_against_three_short_ones_is_far_below_zero() {
     Coefficient alpha =
-        of(10, span("i", 1, 8, "A"), span("j", 2, 1, "A"), span("j", 4, 1, "A"), span("j", 6, 1, "A"))
+        of(
+                10,
+                span("i", 1, 8, "A"),
+                span("j", 2, 1, "A"),
+                span("j", 4, 1, "A"),
+                span("j", 6, 1, "A"))
             .alphaU();
     is(alpha.basis().observed(), 0.91, 1e-9);
     is(alpha.basis().expected(), 0.5351, 1e-4);
@@ -132,12 +134,12 @@ class AlphaUTest {
 
   @Test
   void units_of_different_labels_may_overlap_and_those_of_one_label_not() {
-    assertThat(of(50, span("i", 0, 20, "x"), span("i", 10, 20, "y"), span("j", 0, 20, "x")).alphaU())
+    assertThat(
+            of(50, span("i", 0, 20, "x"), span("i", 10, 20, "y"), span("j", 0, 20, "x")).alphaU())
         .isInstanceOf(Coefficient.Defined.class);
     Coefficient overlapping =
         of(50, span("i", 0, 20, "x"), span("i", 10, 20, "x"), span("j", 0, 20, "x")).alphaU();
-    assertThat(((Coefficient.Undefined) overlapping).reason())
-        .isEqualTo(Reason.OVERLAPPING_UNITS);
+    assertThat(((Coefficient.Undefined) overlapping).reason()).isEqualTo(Reason.OVERLAPPING_UNITS);
   }
 
   /** Krippendorff (1995) p. 57: tokens of A and B, alike although the segmentations are not. */
@@ -170,7 +172,12 @@ class AlphaUTest {
   @Test
   void spans_are_projected_to_characters_or_tokens() {
     SpanAgreement a =
-        of(24, span("i", 2, 8, "A"), span("i", 14, 6, "A"), span("j", 4, 4, "A"), span("j", 15, 2, "A"));
+        of(
+            24,
+            span("i", 2, 8, "A"),
+            span("i", 14, 6, "A"),
+            span("j", 4, 4, "A"),
+            span("j", 15, 2, "A"));
     is(a.tokenAlpha(Map.of()).value(), 0.328571429, 1e-9);
     List<Fragment> tokens = List.of(new Fragment(0, 4), new Fragment(4, 14), new Fragment(14, 24));
     Coefficient byToken = a.tokenAlpha(Map.of("d", tokens));

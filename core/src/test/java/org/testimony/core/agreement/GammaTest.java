@@ -119,7 +119,8 @@ class GammaTest {
                   : disorders.expected();
           assertThat(value)
               .as(one.get("id").asText() + " " + measure)
-              .isCloseTo(check.get("expected").asDouble(), within(check.get("tolerance").asDouble()));
+              .isCloseTo(
+                  check.get("expected").asDouble(), within(check.get("tolerance").asDouble()));
         }
       }
     }
@@ -130,10 +131,11 @@ class GammaTest {
     for (JsonNode one : Fixtures.read("gamma-cases.json").get("cases")) {
       if (one.get("id").asText().startsWith("pygamma-run")) {
         GammaAlignment best =
-            GammaAlignment.best(
-                    continuum(one), settings(one, 1, GammaSettings.Sampler.STATISTICAL))
+            GammaAlignment.best(continuum(one), settings(one, 1, GammaSettings.Sampler.STATISTICAL))
                 .orElseThrow();
-        assertThat(best.groups()).as("HiGHS finds 7 for alpha 3, the tests of pygamma 6").hasSize(6);
+        assertThat(best.groups())
+            .as("HiGHS finds 7 for alpha 3, the tests of pygamma 6")
+            .hasSize(6);
       }
     }
   }
@@ -151,8 +153,7 @@ class GammaTest {
         GammaSettings settings = settings(one, 50, GammaSettings.Sampler.STATISTICAL);
         Gamma.Disorders disorders =
             Gamma.ofLabels(continuum(one), settings, Optional.empty(), 1).orElseThrow();
-        assertThat(disorders.observed())
-            .isCloseTo(expected.get(settings.alpha()), within(1e-9));
+        assertThat(disorders.observed()).isCloseTo(expected.get(settings.alpha()), within(1e-9));
         assertThat(disorders.expected()).isBetween(0.6, 0.9);
       }
     }
@@ -193,8 +194,7 @@ class GammaTest {
       List<Integer> group = groups.get(g);
       if (group.stream().noneMatch(u -> owner.get(u).equals(owner.get(at)))) {
         group.add(at);
-        least =
-            Math.min(least, leastCost(units, owner, annotators, settings, groups, at + 1));
+        least = Math.min(least, leastCost(units, owner, annotators, settings, groups, at + 1));
         group.remove(group.size() - 1);
       }
       if (group.isEmpty()) {
