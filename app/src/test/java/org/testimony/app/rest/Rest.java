@@ -66,6 +66,16 @@ final class Rest {
     return StrictJson.write(body).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The product's own description of its REST. */
+  JsonNode openApi() throws IOException, InterruptedException {
+    URI document = URI.create(address).resolve("/openapi");
+    HttpRequest request =
+        HttpRequest.newBuilder(document).header("Accept", "application/json").build();
+    return Answer.of(client.send(request, HttpResponse.BodyHandlers.ofByteArray()))
+        .expect(200)
+        .json();
+  }
+
   /** Makes a project with the default codebook; answers its key. */
   String project(String name) throws IOException, InterruptedException {
     ObjectNode body = StrictJson.object().put("name", name);
