@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,10 @@ class BundlesTest {
       Pattern.compile("<base-name>org\\.testimony\\.web\\.(\\w+)</base-name>\\s*<var>(\\w+)</var>");
   private static final Pattern EXPRESSION = Pattern.compile("#\\{([^{}]*)}");
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+  /** Scripts ask for a text that counts by what stands before its forms. */
+  private static final String COUNTED = ".+[.](one|other)";
+
   private static final Pattern ASKED_IN_JAVA =
       Pattern.compile(
           "(?:Texts\\.of|pages\\.done|pages\\.doneBeforeRedirect|new Refused\\.(?!Fault)\\w+)"
@@ -108,51 +112,41 @@ class BundlesTest {
   @Test
   void every_text_that_is_there_is_asked_for() {
     Set<String> unused = new TreeSet<>();
-    Set<String> literals = literals();
+    String code = code();
     bundles()
         .forEach(
             (variable, bundle) -> {
               Asked asked = askedByPages(variable);
               keys(bundle).stream()
-                  .filter(key -> !asked.holds(key) && !isNamed(key, literals))
+                  .filter(key -> !asked.holds(key) && !isNamed(key, code))
                   .forEach(key -> unused.add(bundle + ": " + key));
             });
     assertThat(unused).isEmpty();
   }
 
   /** Whether code names the key, or a beginning of it that ends with a dot. */
-  private static boolean isNamed(String key, Set<String> literals) {
-    if (literals.contains(key)) {
+  private static boolean isNamed(String key, String code) {
+    if (isQuoted(key, code)) {
       return true;
     }
     for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-      if (literals.contains(key.substring(0, dot + 1))) {
+      String beginning = key.substring(0, dot + 1);
+      if (isQuoted(beginning, code) || code.contains("`" + beginning + "${")) {
         return true;
       }
     }
-    return isCounted(key, literals);
+    return key.matches(COUNTED) && isQuoted(key.replaceFirst("\\.[^.]+$", ""), code);
   }
 
-  /** Scripts ask for a text that counts by what stands before its forms. */
-  private static boolean isCounted(String key, Set<String> literals) {
-    return key.matches(".+\\.(one|other)")
-        && literals.contains(key.substring(0, key.lastIndexOf('.')));
+  private static boolean isQuoted(String text, String code) {
+    return Stream.of("\"", "'", "`").anyMatch(quote -> code.contains(quote + text + quote));
   }
 
-  /** What stands between quotation marks in classes and scripts. */
-  private static Set<String> literals() {
-    Set<String> literals = new TreeSet<>();
-    List<Path> code = new ArrayList<>(files(CLASSES, ".java"));
-    code.addAll(files(PAGES, ".js"));
-    for (Path file : code) {
-      for (Pattern quotes : List.of(LITERAL, QUOTED, Pattern.compile("`([\\w.-]+\\.)\\$\\{"))) {
-        Matcher literal = quotes.matcher(read(file));
-        while (literal.find()) {
-          literals.add(literal.group(1));
-        }
-      }
-    }
-    return literals;
+  /** All classes and scripts. */
+  private static String code() {
+    return Stream.concat(files(CLASSES, ".java").stream(), files(PAGES, ".js").stream())
+        .map(BundlesTest::read)
+        .collect(Collectors.joining("\n"));
   }
 
   /** What pages ask of one bundle: whole keys, and beginnings of keys that are put together. */

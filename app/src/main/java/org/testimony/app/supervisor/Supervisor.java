@@ -75,6 +75,8 @@ public final class Supervisor implements AutoCloseable {
       started.awaitReady();
       PrivateFiles.write(data.serverAddress(), address);
       done = true;
+      // What the start needed is given back: from now on this process only waits.
+      System.gc();
     } catch (IOException e) {
       throw Problem.because(e, "data.uncreatable", data.path(), Problem.reason(e));
     } catch (Problem e) {

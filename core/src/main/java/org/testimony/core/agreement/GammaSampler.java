@@ -13,7 +13,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class GammaSampler {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final List<List<GammaUnit>> observed;
   private final GammaSettings settings;
@@ -23,13 +22,13 @@ final class GammaSampler {
   private final Moments length = new Moments();
   private double first = Double.POSITIVE_INFINITY;
   private double last = Double.NEGATIVE_INFINITY;
-  private long state;
+  private final SplitMix random;
 
   GammaSampler(List<List<GammaUnit>> observed, GammaSettings settings, long key) {
     this.observed =
         observed.stream().map(units -> units.stream().sorted(GammaUnit.ORDER).toList()).toList();
     this.settings = settings;
-    this.state = settings.seed() * GOLDEN ^ key;
+    this.random = new SplitMix(SplitMix.mix(settings.seed()) ^ key);
     for (List<GammaUnit> units : this.observed) {
       number.add(units.size());
       double end = 0;
@@ -83,7 +82,7 @@ final class GammaSampler {
       for (int i = 0; i < size; i++) {
         double begin = at + normal(gap);
         double end = begin + positive();
-        units.add(new GammaUnit(begin, end, labels.get(below(labels.size()))));
+        units.add(new GammaUnit(begin, end, labels.get(random.below(labels.size()))));
         at = end;
       }
       continuum.add(units);
@@ -108,11 +107,11 @@ final class GammaSampler {
     for (int a = 0; a < observed.size(); a++) {
       double shift;
       do {
-        shift = uniform() * span;
+        shift = random.uniform() * span;
       } while (tooNear(shifts, shift, apart));
       shifts.add(shift);
       List<GammaUnit> units = new ArrayList<>();
-      for (GammaUnit unit : observed.get(below(observed.size()))) {
+      for (GammaUnit unit : observed.get(random.below(observed.size()))) {
         double by = unit.begin() + shift < last ? shift : shift - span;
         units.add(new GammaUnit(unit.begin() + by, unit.end() + by, unit.label()));
       }
@@ -127,21 +126,7 @@ final class GammaSampler {
 
   private double normal(Moments moments) {
     double deviation = moments.deviation();
-    double draw = NORMAL.inverseCumulativeProbability(uniform());
+    double draw = NORMAL.inverseCumulativeProbability(random.uniform());
     return moments.mean() + deviation * draw;
-  }
-
-  private int below(int bound) {
-    return (int) (uniform() * bound);
-  }
-
-  /** Uniform on ]0, 1[. */
-  private double uniform() {
-    state += GOLDEN;
-    long z = state;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    z = z ^ (z >>> 31);
-    return ((z >>> 11) + 0.5) * 0x1.0p-53;
   }
 }

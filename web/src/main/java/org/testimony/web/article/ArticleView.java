@@ -1,24 +1,26 @@
 package org.testimony.web.article;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.testimony.core.article.ArticleId;
-import org.testimony.core.text.ArticleText;
-import org.testimony.core.text.Paragraphs;
+import org.testimony.db.article.Article;
 import org.testimony.db.project.ProjectId;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.ProjectLookup;
 import org.testimony.web.platform.Refused;
 
-/** One article for reading: its paragraphs and what is known about it. Kept for one request. */
+/** What is known about one article, beside its text. */
 @Named
-@RequestScoped
-public class ArticleView {
+@ViewScoped
+public class ArticleView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final ReadArticles readArticles;
   private final ProjectLookup projects;
@@ -26,10 +28,12 @@ public class ArticleView {
 
   private String project = "";
   private String article = "";
-  private ReadArticles.@Nullable Opened opened;
-  private List<String> paragraphs = List.of();
   private String projectName = "";
   private boolean mayChange;
+  private DetailsForm details = DetailsForm.BLANK;
+  private int length;
+  private String sha256 = "";
+  private @Nullable Instant imported;
 
   @Inject
   ArticleView(ReadArticles readArticles, ProjectLookup projects, Pages pages) {
@@ -38,7 +42,7 @@ public class ArticleView {
     this.pages = pages;
   }
 
-  /** Reads the article. */
+  /** Opens the page. */
   public void load() {
     pages.load(this::open, false);
   }
@@ -48,14 +52,15 @@ public class ArticleView {
     ReadArticles.Shelf shelf = readArticles.shelf(pages.actor(), id);
     projectName = shelf.name();
     mayChange = shelf.mayChange();
-    ReadArticles.Opened found = readArticles.open(pages.actor(), id, articleId());
-    ArticleText text = found.text();
-    paragraphs = Paragraphs.of(text).stream().map(p -> text.slice(p.begin(), p.end())).toList();
-    opened = found;
+    Article found = readArticles.find(pages.actor(), id, id(article));
+    details = DetailsForm.of(found.details());
+    length = found.length();
+    sha256 = found.sha256();
+    imported = found.created();
     return true;
   }
 
-  private ArticleId articleId() {
+  static ArticleId id(String article) {
     try {
       return new ArticleId(UUID.fromString(article));
     } catch (IllegalArgumentException e) {
@@ -63,29 +68,36 @@ public class ArticleView {
     }
   }
 
-  /** The article with its details; nothing where the page was refused. */
-  public ReadArticles.@Nullable Opened getOpened() {
-    return opened;
-  }
-
-  public List<String> getParagraphs() {
-    return paragraphs;
+  public UUID getId() {
+    return id(article).value();
   }
 
   public String getTitle() {
-    return opened == null ? "" : opened.article().details().title();
+    return details.title();
   }
 
   public String getOutlet() {
-    return opened == null ? "" : opened.article().details().outlet().orElse("");
+    return details.outlet();
   }
 
   public String getUrl() {
-    return opened == null ? "" : opened.article().details().url().orElse("");
+    return details.url();
   }
 
   public @Nullable LocalDate getPublished() {
-    return opened == null ? null : opened.article().details().published().orElse(null);
+    return details.published().isEmpty() ? null : LocalDate.parse(details.published());
+  }
+
+  public int getLength() {
+    return length;
+  }
+
+  public String getSha256() {
+    return sha256;
+  }
+
+  public @Nullable Instant getImported() {
+    return imported;
   }
 
   public String getProject() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.primefaces.model.LazyDataModel;
 import org.testimony.db.article.ArticleSearch;
 import org.testimony.db.project.ProjectId;
+import org.testimony.web.platform.KeysetPages;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.ProjectLookup;
 
@@ -29,7 +30,7 @@ public class ArticlesView implements Serializable {
   private String projectName = "";
   private long count;
   private boolean mayChange;
-  private @Nullable ArticlePages table;
+  private @Nullable KeysetPages<ArticleLine> table;
 
   @Inject
   ArticlesView(ReadArticles readArticles, ProjectLookup projects, Pages pages) {
@@ -49,7 +50,8 @@ public class ArticlesView implements Serializable {
     projectName = shelf.name();
     count = shelf.articles();
     mayChange = shelf.mayChange();
-    table = new ArticlePages(readArticles, pages, id, new ArticleSearch(words, order));
+    ArticleSearch search = new ArticleSearch(words, order);
+    table = new KeysetPages<>(new ArticleLines(readArticles, pages, id, search));
     return true;
   }
 

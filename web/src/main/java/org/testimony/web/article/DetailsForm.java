@@ -1,5 +1,6 @@
 package org.testimony.web.article;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import org.testimony.web.platform.Texts;
  * @param url where
  * @param published on which day, as in 2026-03-14
  */
-public record DetailsForm(String title, String outlet, String url, String published) {
+public record DetailsForm(String title, String outlet, String url, String published)
+    implements Serializable {
 
   /** Nothing is known. */
   static final DetailsForm BLANK = new DetailsForm("", "", "", "");

@@ -38,7 +38,7 @@ public class EditArticleView implements Serializable {
   private String outlet = "";
   private String url = "";
   private String published = "";
-  private @Nullable Current current;
+  private @Nullable DetailsForm current;
 
   @Inject
   EditArticleView(
@@ -48,17 +48,6 @@ public class EditArticleView implements Serializable {
     this.projects = projects;
     this.pages = pages;
   }
-
-  /**
-   * What somebody else has written in between.
-   *
-   * @param title by now
-   * @param outlet by now, or blank
-   * @param url by now, or blank
-   * @param published by now, or blank
-   */
-  public record Current(String title, String outlet, String url, String published)
-      implements Serializable {}
 
   /** Opens the dialog for an article. */
   public void open(UUID id) {
@@ -115,9 +104,8 @@ public class EditArticleView implements Serializable {
       invalid.faults().forEach(EditArticleView::tell);
       FacesContext.getCurrentInstance().validationFailed();
     } catch (Refused.Stale stale) {
-      DetailsForm form = DetailsForm.of(find(id).details());
       version = Integer.parseInt(stale.currentVersion());
-      current = new Current(form.title(), form.outlet(), form.url(), form.published());
+      current = DetailsForm.of(find(id).details());
       FacesContext.getCurrentInstance().validationFailed();
     }
   }
@@ -126,13 +114,16 @@ public class EditArticleView implements Serializable {
   private static void tell(Refused.Fault fault) {
     FacesContext context = FacesContext.getCurrentInstance();
     String field = "edit:" + fault.pointer().substring(1);
-    context.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, fault.detail(), ""));
+    context.addMessage(
+        field, new FacesMessage(FacesMessage.SEVERITY_ERROR, fault.detail(), fault.detail()));
     if (context.getViewRoot().findComponent(field) instanceof UIInput input) {
       input.setValid(false);
+      input.setSubmittedValue(input.getValue());
     }
   }
 
-  public @Nullable Current getCurrent() {
+  /** What somebody else has written in between; nothing where nobody has. */
+  public @Nullable DetailsForm getCurrent() {
     return current;
   }
 

@@ -45,10 +45,6 @@ public class ImportArticle {
     this.clock = clock;
   }
 
-  /** Refuses who may not import into the project, before an upload is taken in. */
-  @Needs(Permission.OWNER)
-  public void allow(Actor actor, ProjectId project) {}
-
   /**
    * Stores the text in these bytes.
    *

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.testimony.core.article.TextFiles;
 import org.testimony.db.project.ProjectId;
 import org.testimony.web.platform.Actor;
+import org.testimony.web.platform.AskPermission;
 
 /**
  * Imports the files of an upload one after another, each in a transaction of its own: a broken file
@@ -17,13 +18,12 @@ import org.testimony.web.platform.Actor;
 @ApplicationScoped
 public class ImportBatch {
 
-  /** Most bytes of an upload: 200 MB. */
-  public static final long MOST_BYTES = 200L << 20;
-
+  private final AskPermission permission;
   private final ImportArticle importArticle;
 
   @Inject
-  ImportBatch(ImportArticle importArticle) {
+  ImportBatch(AskPermission permission, ImportArticle importArticle) {
+    this.permission = permission;
     this.importArticle = importArticle;
   }
 
@@ -56,7 +56,7 @@ public class ImportBatch {
   public void run(
       Actor actor, ProjectId project, Upload upload, DetailsForm known, Consumer<FileReport> report)
       throws IOException {
-    importArticle.allow(actor, project);
+    permission.owner(actor, project);
     Importing importing = new Importing(actor, project, upload, known, report);
     switch (upload.form()) {
       case AS_NAMED ->

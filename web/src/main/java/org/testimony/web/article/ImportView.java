@@ -13,6 +13,7 @@ import org.primefaces.model.file.UploadedFile;
 import org.testimony.core.article.FileNames;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.ProjectLookup;
+import org.testimony.web.platform.TemporaryFile;
 
 /** Takes uploads of the list's page and tells what became of their files. */
 @Named

@@ -25,7 +25,9 @@ import org.testimony.web.platform.CurrentActor;
 import org.testimony.web.platform.Json;
 import org.testimony.web.platform.ProjectLookup;
 import org.testimony.web.platform.Refused;
+import org.testimony.web.platform.TemporaryFile;
 import org.testimony.web.platform.Texts;
+import org.testimony.web.platform.UploadDoor;
 
 /**
  * Imports texts. The answer tells of each file what became of it; files that are refused do not

@@ -1,4 +1,4 @@
-package org.testimony.web.article;
+package org.testimony.web.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,12 +16,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.testimony.web.platform.CurrentActor;
-import org.testimony.web.platform.ProjectLookup;
+import java.util.function.Supplier;
 
 /**
- * Stands before uploads: nothing is read of one whose sender may not import into the project, and
- * no more than an upload may hold of the others. An upload in parts is taken in whole before it is
+ * Stands before uploads into a project: nothing is read of one whose sender does not own it, and no
+ * more than an upload may hold of the others. An upload in parts is taken in whole before it is
  * taken apart, so that one that turns out too long leaves nothing behind.
  */
 @Provider
@@ -29,13 +28,16 @@ import org.testimony.web.platform.ProjectLookup;
 @UploadDoor.Guarded
 public class UploadDoor implements ContainerRequestFilter {
 
-  private final ImportArticle importArticle;
+  /** Most bytes of an upload: 200 MB. */
+  public static final long MOST_BYTES = 200L << 20;
+
+  private final AskPermission permission;
   private final ProjectLookup projects;
   private final CurrentActor current;
 
   @Inject
-  UploadDoor(ImportArticle importArticle, ProjectLookup projects, CurrentActor current) {
-    this.importArticle = importArticle;
+  UploadDoor(AskPermission permission, ProjectLookup projects, CurrentActor current) {
+    this.permission = permission;
     this.projects = projects;
     this.current = current;
   }
@@ -49,28 +51,32 @@ public class UploadDoor implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     String project = request.getUriInfo().getPathParameters().getFirst("project");
-    importArticle.allow(current.actor(), projects.of(project));
+    permission.owner(current.actor(), projects.of(project));
     String length = request.getHeaderString("Content-Length");
-    if (length != null
-        && length.matches("[0-9]{1,18}")
-        && Long.parseLong(length) > ImportBatch.MOST_BYTES) {
-      throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > MOST_BYTES) {
+      throw tooLarge();
     }
-    InputStream limited = new Limited(request.getEntityStream(), ImportBatch.MOST_BYTES);
+    InputStream limited = new Limited(request.getEntityStream(), MOST_BYTES, UploadDoor::tooLarge);
     boolean parts =
         request.getMediaType() != null
             && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType());
     request.setEntityStream(parts ? TemporaryFile.of(limited).readOnce() : limited);
   }
 
+  private static WebApplicationException tooLarge() {
+    return new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+  }
+
   /** Ends the request where a body of unknown length turns out too long. */
   static final class Limited extends FilterInputStream {
 
+    private final Supplier<? extends RuntimeException> tooLong;
     private long left;
 
-    Limited(InputStream in, long limit) {
+    Limited(InputStream in, long limit, Supplier<? extends RuntimeException> tooLong) {
       super(in);
       this.left = limit;
+      this.tooLong = tooLong;
     }
 
     @Override
@@ -102,7 +108,7 @@ public class UploadDoor implements ContainerRequestFilter {
     private void count(long bytes) {
       left -= bytes;
       if (left < 0) {
-        throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        throw tooLong.get();
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.testimony.web.article;
+package org.testimony.web.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The bytes of an upload in a file that only this program reads and that is gone afterwards. */
-final class TemporaryFile implements AutoCloseable {
+public final class TemporaryFile implements AutoCloseable {
 
   private final Path path;
 
@@ -17,7 +17,7 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   /** Reads a stream to its end into a new file. */
-  static TemporaryFile of(InputStream in) throws IOException {
+  public static TemporaryFile of(InputStream in) throws IOException {
     TemporaryFile file = new TemporaryFile(Files.createTempFile("testimony-", ".upload"));
     try {
       Files.copy(in, file.path, StandardCopyOption.REPLACE_EXISTING);
@@ -28,7 +28,8 @@ final class TemporaryFile implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Where the bytes lie. */
+  public Path path() {
     return path;
   }
 
