@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -216,11 +216,14 @@ class BlindnessIT {
         .toList();
   }
 
-  private static String query(
-      List<String> names, UnaryOperator<String> values) {
+  private static String query(List<String> names, Function<String, List<String>> values) {
     return names.stream()
-        .map(name -> name + "=" + URLEncoder.encode(values.apply(name), StandardCharsets.UTF_8))
+        .flatMap(name -> values.apply(name).stream().map(value -> name + "=" + encoded(value)))
         .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** A page's addresses: bare, and for all things that it can be about, bare and with options. */

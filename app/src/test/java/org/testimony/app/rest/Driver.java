@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.testimony.core.text.StrictJson;
 
 /**
@@ -29,6 +30,7 @@ final class Driver {
   private final List<String> claims = new ArrayList<>();
   private final Map<String, JsonNode> acknowledged = new LinkedHashMap<>();
   private List<ObjectNode> unanswered = List.of();
+  private final AtomicInteger count = new AtomicInteger();
   private int resent;
 
   Driver(Person person, String assignment, String text, long seed) {
@@ -88,6 +90,7 @@ final class Driver {
         throw new AssertionError("acknowledged what was not sent: " + entry);
       }
       acknowledged.put(id, operation);
+      count.incrementAndGet();
     }
     if (!sent.isEmpty()) {
       throw new AssertionError("neither acknowledged nor rejected: " + sent.keySet());
@@ -134,6 +137,11 @@ final class Driver {
   /** What was acknowledged so far: operations by their ids. */
   Map<String, JsonNode> acknowledged() {
     return acknowledged;
+  }
+
+  /** How many operations were acknowledged so far; may be asked while the driver runs. */
+  int count() {
+    return count.get();
   }
 
   /** How many operations were sent again because they got no answer. */

@@ -35,6 +35,8 @@ class KilledUnderLoadIT {
       "The harbour closes in May, the council said.\n\nNobody asked the fishermen of 🗼 Akselby.\n";
   private static final long SEED = Long.getLong("testimony.seed", 20_260_501);
 
+  private static final int WARM = 40;
+
   private final Random random = new Random(SEED);
   private final Path data = Product.folder("load");
 
@@ -83,16 +85,31 @@ class KilledUnderLoadIT {
 
   private void loadAndKill(Product product, ExecutorService threads, List<Driver> drivers)
       throws Exception {
+    int before = count(drivers);
     AtomicBoolean killed = new AtomicBoolean();
     List<Future<Void>> running = new ArrayList<>();
     for (Driver driver : drivers) {
       running.add(threads.submit(driver.against(driver.person().rest(product), killed)));
     }
-    Thread.sleep(1_000 + random.nextInt(3_000));
+    awaitLoad(drivers, before);
+    Thread.sleep(random.nextInt(2_000));
     kill(product, killed);
     for (Future<Void> driver : running) {
       driver.get(2, TimeUnit.MINUTES);
     }
+  }
+
+  /** Waits until so much was acknowledged that all tabs are at work. */
+  private static void awaitLoad(List<Driver> drivers, int before) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (count(drivers) < before + WARM && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+    }
+    assertThat(count(drivers)).as("acknowledged before the kill").isGreaterThan(before);
+  }
+
+  private static int count(List<Driver> drivers) {
+    return drivers.stream().mapToInt(Driver::count).sum();
   }
 
   /** Kills supervisor, server and every process of the database, in any order. */

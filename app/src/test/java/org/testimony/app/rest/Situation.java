@@ -144,27 +144,29 @@ final class Situation {
     throw unknown(path, "id");
   }
 
-  /** The value of a parameter in the query of a route or page. */
-  String inQuery(String path, String name) {
+  /** What a parameter in the query of a route or page can be, all of which are sent together. */
+  List<String> inQuery(String path, String name) {
     Map<String, String> versions = Map.of("from", "1.0.0", "to", version, "version", version);
     boolean codebook = path.contains("codebook") || path.contains("guideline");
     if (codebook && versions.containsKey(name)) {
-      return String.valueOf(versions.get(name));
+      return List.of(String.valueOf(versions.get(name)));
     }
     return switch (name) {
-      case "since", "from" -> "0";
-      case "limit" -> "1";
-      case "after", "article" -> article;
-      case "q" -> "ferry";
-      case "order" -> "TITLE";
-      case "purpose" -> "PRODUCTION";
-      case "format" -> "csv";
-      case "measure" -> "claims";
-      case "annotator", "left" -> self.id();
-      case "right" -> other.id();
-      case "label", "other" -> "Claim";
-      case "show" -> "all";
-      case "target" -> target;
+      case "since", "from" -> List.of("0");
+      case "limit" -> List.of("1");
+      case "after", "article" -> List.of(article);
+      case "q" -> List.of("ferry");
+      case "order" -> List.of("TITLE");
+      case "purpose" -> List.of("PRODUCTION");
+      case "format" -> List.of("csv");
+      case "measure" -> List.of("Claim.alpha");
+      case "annotator" -> List.of(self.id(), other.id());
+      case "left" -> List.of(self.id());
+      case "right" -> List.of(other.id());
+      case "label" -> path.endsWith(".xhtml") ? List.of("FACT") : List.of("FACT", "FORECAST");
+      case "other" -> List.of("FORECAST");
+      case "show" -> List.of("ALL");
+      case "target" -> List.of(target);
       default -> throw unknown(path, name);
     };
   }
