@@ -14,6 +14,7 @@ import org.testimony.core.text.StrictJson;
  * @param headers all of them, names in lower case
  * @param body its bytes
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
   static Answer of(HttpResponse<byte[]> response) {

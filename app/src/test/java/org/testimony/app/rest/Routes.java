@@ -84,7 +84,7 @@ final class Routes {
   }
 
   /** Method and path of every resource method among the classes of the WAR. */
-  static TreeSet<String> ofClasses(Path war) throws IOException {
+  static Set<String> ofClasses(Path war) throws IOException {
     TreeSet<String> names = new TreeSet<>();
     URL classes = URI.create("jar:" + war.toUri() + "!/WEB-INF/classes/").toURL();
     for (JavaClass type : new ClassFileImporter().importUrl(classes)) {
