@@ -123,7 +123,8 @@ class BlindnessIT {
 
   private static String difference(String before, String after) {
     int at = 0;
-    while (at < Math.min(before.length(), after.length()) && before.charAt(at) == after.charAt(at)) {
+    while (at < Math.min(before.length(), after.length())
+        && before.charAt(at) == after.charAt(at)) {
       at++;
     }
     return "\n  before: " + excerpt(before, at) + "\n  after:  " + excerpt(after, at);

@@ -131,11 +131,6 @@ final class Routes {
   }
 
   private static List<String> parameters(String page) {
-    return VIEW_PARAMETER
-        .matcher(page)
-        .results()
-        .map(match -> match.group(1))
-        .distinct()
-        .toList();
+    return VIEW_PARAMETER.matcher(page).results().map(match -> match.group(1)).distinct().toList();
   }
 }

@@ -38,8 +38,7 @@ final class Situation {
     project = service.project("Blindness");
     ObjectNode aim = StrictJson.object().put("title", "The plan").put("definition", "To move.");
     target =
-        Rest.text(
-            service.post("/projects/" + project + "/targets", aim).expect(200).json(), "id");
+        Rest.text(service.post("/projects/" + project + "/targets", aim).expect(200).json(), "id");
     article = service.article(project, "ferry.txt", TEXT);
     service.join(project, self, "ANNOTATOR");
     service.join(project, other, "ANNOTATOR");
