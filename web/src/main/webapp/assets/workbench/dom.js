@@ -58,8 +58,8 @@ export function icon(name) {
 }
 
 /**
- * Puts new children into an element and keeps the focus, the caret and the scroll place of a control
- * that is there again: controls are known by `data-k`.
+ * Puts new children into an element and keeps the focus and the caret of a control
+ * that is there again: controls are known by `data-k`. Where it is gone, the first control has the focus.
  *
  * @param {HTMLElement} element
  * @param {...(Node | string)} children
@@ -72,7 +72,8 @@ export function refill(element, ...children) {
   if (key === undefined) {
     return;
   }
-  const again = element.querySelector(`[data-k="${CSS.escape(key)}"]`);
+  const again = element.querySelector(`[data-k="${CSS.escape(key)}"]`)
+    ?? element.querySelector('button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled)');
   again?.focus({ preventScroll: true });
   if (again && caret?.[0] != null && again.setSelectionRange && /^(text|search|textarea)$/.test(again.type)) {
     again.setSelectionRange(caret[0], caret[1]);

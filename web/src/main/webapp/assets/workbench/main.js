@@ -25,7 +25,7 @@ import { Strip } from './view/strip.js';
 import { TextBox } from './view/text-box.js';
 
 const root = document.getElementById('workbench');
-const { assignment, api, back = '.', signIn = '.', next = '?assignment={0}' } = root.dataset;
+const { assignment, api, back = '.', signIn = '.', next = '?assignment=' } = root.dataset;
 const words = new Messages(JSON.parse(document.getElementById('messages').textContent), document.documentElement.lang || 'en');
 const server = new Server(api);
 
@@ -63,7 +63,7 @@ async function build(bootstrap, me) {
   const surface = new Surface(wb, {
     store, preferences, box: box.element, panel: panel.element, palette: palette.element, linkList: linkList.element,
     find: new FindBar(box, (text) => find(article, text), words), linkLine: new LinkLine(box), strip: new Strip(article, box),
-    links: { back, signIn, next: (id) => next.replace('{0}', encodeURIComponent(id)) },
+    links: { back, signIn, next: (id) => next + encodeURIComponent(id) },
   });
   const connection = new Connection({
     assignment, account: me.id, clientId, server, store,
@@ -112,6 +112,9 @@ function hear(news, wb, connection) {
     surface.notSubmitted(refused);
   }
   surface.foreign(foreign, replaced);
+  if (others.some(({ code }) => code === 'ASSIGNMENT_CLOSED')) {
+    connection.poll();
+  }
   if (news.state && news.state !== wb.state) {
     changeState(news.state, wb);
   }

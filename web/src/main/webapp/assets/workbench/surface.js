@@ -135,7 +135,7 @@ export class Surface {
   status(status) {
     this.#status = status;
     const { words } = this.#wb;
-    const { key, count, time, tone } = statusWords(status, clock);
+    const { key, count, time, tone } = statusWords({ ...status, rejected: this.#rejected.length }, clock);
     const text = count === undefined ? words.say(key, time) : words.count(key, count);
     this.pill.className = `pill ${tone}`;
     this.pill.replaceChildren(icon(PILL_ICONS[tone]), h('span', {}, text));
@@ -188,9 +188,8 @@ export class Surface {
       tone: 'bad', text: words.count('drawer.notice', count),
       actions: [{ title: words.say('drawer.show'), act: () => this.#openDrawer() }],
     });
-    if (count > 0) {
-      this.alert.replaceChildren(h('span', { class: 'vh' }, words.count('drawer.notice', count)));
-    }
+    this.alert.replaceChildren(count > 0 ? h('span', { class: 'vh' }, words.count('drawer.notice', count)) : '');
+    this.status(this.#status);
   }
 
   #openDrawer() {

@@ -30,7 +30,9 @@ export class Panel {
     this.tablist = h('div', {
       class: 'tabs', role: 'tablist', 'aria-label': wb.words.say('panel.label'), onkeydown: (event) => this.#walk(event),
     });
-    this.element = h('aside', { class: 'wb-side', id: 'wb-side', 'aria-label': wb.words.say('panel.label') }, this.tablist);
+    this.element = h('aside', {
+      class: 'wb-side', id: 'wb-side', 'aria-label': wb.words.say('panel.label'), onkeydown: (event) => this.#leave(event),
+    }, this.tablist);
     for (const { id, title, layer } of names) {
       const key = id.replace(/\W/g, '-');
       const count = h('span', { class: 'count' });
@@ -92,6 +94,14 @@ export class Panel {
 
   openArticle() {
     this.open('article');
+  }
+
+  /** Escape leads back to the text. */
+  #leave(event) {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      this.#wb.box.focus();
+    }
   }
 
   #walk(event) {
@@ -204,7 +214,7 @@ export class Panel {
 
   #renderTodo(todo) {
     const { words } = this.#wb;
-    const gaps = this.#wb.gaps;
+    const gaps = this.#wb.readOnly ? [] : this.#wb.gaps;
     const bySubject = new Map();
     for (const gap of gaps) {
       bySubject.set(gap.subject ?? '', [...(bySubject.get(gap.subject ?? '') ?? []), gap]);

@@ -34,6 +34,7 @@ export class Queue {
   #idle = null;
   #latest = null;
   #retry = null;
+  #storeFails = false;
 
   /**
    * @param {{clientId: string, store: object, send: (batch: object) => Promise<Answer>,
@@ -48,7 +49,7 @@ export class Queue {
 
   /** @returns {Status} */
   get status() {
-    const { durable } = this.parts.store;
+    const durable = this.parts.store.durable && !this.#storeFails;
     return { count: this.#waiting.size, mode: this.#mode, savedAt: this.#savedAt, durable };
   }
 
@@ -70,7 +71,13 @@ export class Queue {
     const entries = operations.map((operation) => ({ clientId, operation }));
     this.adopt(entries);
     this.#schedule(IDLE);
-    await store.add(entries);
+    try {
+      await store.add(entries);
+    } catch (problem) {
+      console.warn('The browser does not keep changes; they are kept while the page stays open', problem);
+      this.#storeFails = true;
+      this.#tell();
+    }
   }
 
   /** Counts what another tab of the same person has put into the shared store. @param {Entry[]} entries */
@@ -184,11 +191,6 @@ export class Queue {
     for (const entry of stored) {
       this.#waiting.set(entry.operation.opId, entry);
     }
-    for (const opId of [...this.#waiting.keys()]) {
-      if (!all.some(({ operation }) => operation.opId === opId)) {
-        this.#waiting.delete(opId);
-      }
-    }
     return all;
   }
 
@@ -282,7 +284,9 @@ export class Queue {
     opIds.forEach((opId) => this.#waiting.delete(opId));
     this.#mode = 'ready';
     this.#failures = 0;
-    this.#settledNow();
+    if (news.operations.length > 0) {
+      this.#settledNow();
+    }
     this.parts.settled(news);
     this.#tell();
   }

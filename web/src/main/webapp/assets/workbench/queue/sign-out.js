@@ -3,23 +3,23 @@ import { Server } from './server.js';
 
 /**
  * Sends what still waits in this browser, then empties it. For pages where people sign out: an
- * element with `data-testimony-sign-out` (a form or a link) is held until this is done, and goes on
+ * element with `data-sign-out` (a form or a link) is held until this is done, and goes on
  * without emptying where something could not be sent and the person agrees.
  *
  * @param {{api: string, confirm: (count: number) => boolean | Promise<boolean>}} parts
  */
 export function guardSignOut({ api, confirm }) {
   const guard = async (event) => {
-    const element = event.target.closest?.('[data-testimony-sign-out]');
+    const element = event.target.closest?.('[data-sign-out]');
     const isForm = element?.tagName === 'FORM';
-    if (!element || element.dataset.testimonySignOut === 'ready' || (event.type === 'click' && isForm)) {
+    if (!element || element.dataset.signOut === 'ready' || (event.type === 'click' && isForm)) {
       return;
     }
     event.preventDefault();
     event.stopPropagation();
     const left = await sendAndEmpty(api);
     if (left === 0 || (await confirm(left))) {
-      element.dataset.testimonySignOut = 'ready';
+      element.dataset.signOut = 'ready';
       isForm ? element.requestSubmit(event.submitter ?? undefined) : element.click();
     }
   };

@@ -2,11 +2,12 @@
  * The words of the status pill: which message, its arguments and its tone. "Saved" is said only
  * when nothing waits.
  *
- * @param {import('./queue.js').Status} status
+ * @param {import('./queue.js').Status & {rejected?: number}} status with the number of changes that were
+ *   not taken
  * @param {(time: number) => string} clock
  * @returns {{key: string, count?: number, time?: string, tone: 'ok' | 'warn' | 'bad' | ''}}
  */
-export function statusWords({ count, mode, savedAt, durable }, clock) {
+export function statusWords({ count, mode, savedAt, durable, rejected = 0 }, clock) {
   if (mode === 'sign-in') {
     return { key: 'status.signIn', tone: 'bad' };
   }
@@ -27,6 +28,9 @@ export function statusWords({ count, mode, savedAt, durable }, clock) {
   }
   if (count > 0) {
     return { key: 'status.saving', count, tone: '' };
+  }
+  if (rejected > 0) {
+    return { key: 'drawer.notice', count: rejected, tone: 'bad' };
   }
   return savedAt === null
     ? { key: 'status.nothing', tone: '' }

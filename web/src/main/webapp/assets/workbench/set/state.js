@@ -59,7 +59,9 @@ export class State {
   toJson() {
     const by = (key) => (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
     return {
-      spans: [...this.spans.values()].sort(by((span) => span.id)),
+      spans: [...this.spans.values()]
+        .map((span) => ({ ...span, features: Object.fromEntries(Object.entries(span.features).sort()) }))
+        .sort(by((span) => span.id)),
       relations: [...this.relations.values()].sort(by((relation) => relation.id)),
       judgements: [...this.judgements.values()].sort(by((entry) => pair(entry.claim, entry.target))),
       values: [...this.values.values()].sort(by((entry) => pair(entry.feature, entry.target))),

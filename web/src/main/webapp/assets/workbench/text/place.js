@@ -126,7 +126,8 @@ function insideCluster(article, offset) {
 }
 
 /**
- * The word that an offset lies in or touches, else the next one, else the last one before it.
+ * The word that an offset lies in or touches, else the nearest one of its paragraph, the next one
+ * first, else of the article.
  *
  * @param {Article} article
  * @param {number} offset
@@ -136,6 +137,8 @@ export function wordNear(article, offset) {
   const { words } = article.paragraphAt(offset);
   return words.find((word) => word[0] <= offset && offset < word[1])
     ?? words.find((word) => word[1] === offset)
+    ?? words.find((word) => word[0] > offset)
+    ?? words.at(-1)
     ?? nextWord(article, offset, 1) ?? nextWord(article, offset, -1);
 }
 

@@ -80,7 +80,7 @@ export class Moves {
     this.exact = true;
   }
 
-  /** @param {1 | -1} direction @param {boolean} extends_ */
+  /** @param {1 | -1} direction */
   line(direction, { extend = false } = {}) {
     const { anchor, focus } = this.#selection;
     const range = sorted([anchor, focus]);
@@ -103,9 +103,11 @@ export class Moves {
     this.#column = column;
   }
 
+  /** The place of the character after a point; before it, at an end. */
   #caretRect(point, isEnd) {
-    const from = isEnd ? Math.max(0, point - 1) : point;
-    return this.#box.rangeOf([from, Math.min(from + 1, this.#article.length)]).getBoundingClientRect();
+    const paragraph = this.#article.paragraphAt(point);
+    const from = Math.max(paragraph.begin, Math.min(isEnd ? point - 1 : point, paragraph.end - 1));
+    return this.#box.rangeOf([from, from + 1]).getBoundingClientRect();
   }
 
   #pointOnNextLine(rect, column, direction) {

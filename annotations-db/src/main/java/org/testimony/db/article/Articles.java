@@ -3,6 +3,7 @@ package org.testimony.db.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -17,6 +18,7 @@ import org.testimony.core.article.ArticleDetails;
 import org.testimony.core.article.ArticleId;
 import org.testimony.core.text.ArticleText;
 import org.testimony.core.text.Hash;
+import org.testimony.db.article.ArticleSearch.Order;
 import org.testimony.db.project.ProjectId;
 import org.testimony.db.shared.Ids;
 
@@ -50,31 +52,77 @@ public class Articles {
   }
 
   /**
-   * A page of the project's articles in the order of their import.
+   * A page of the project's articles.
    *
    * @param after the last article of the page before; empty for the first page
    * @param limit at most so many
    */
-  public List<Article> page(ProjectId project, Optional<ArticleId> after, int limit) {
-    String condition = after.isPresent() ? " and a.id > :after" : "";
-    TypedQuery<Object[]> query =
-        entities.createQuery(WITH_NEWEST_TEXT + condition + " order by a.id", Object[].class);
-    query.setParameter("project", project.value()).setMaxResults(limit);
-    after.ifPresent(id -> query.setParameter("after", id.value()));
-    return query.getResultStream().map(Articles::article).toList();
+  public List<Article> page(
+      ProjectId project, ArticleSearch search, Optional<Article> after, int limit) {
+    String query =
+        WITH_NEWEST_TEXT
+            + condition(search)
+            + (after.isPresent() ? beyond(search.order()) : "")
+            + order(search.order());
+    TypedQuery<Object[]> page = entities.createQuery(query, Object[].class);
+    set(page, project, search);
+    after.ifPresent(
+        last -> {
+          page.setParameter("after", last.id().value());
+          if (search.order() == Order.TITLE) {
+            page.setParameter("title", last.details().title());
+          }
+        });
+    return page.setMaxResults(limit).getResultStream().map(Articles::article).toList();
   }
 
   /** All articles of the project in the order of their import. */
   public List<Article> all(ProjectId project) {
-    return page(project, Optional.empty(), Integer.MAX_VALUE);
+    return page(project, ArticleSearch.ALL, Optional.empty(), Integer.MAX_VALUE);
   }
 
   /** How many articles the project has. */
   public long count(ProjectId project) {
-    return entities
-        .createQuery("select count(a) from ArticleRow a where a.projectId = :p", Long.class)
-        .setParameter("p", project.value())
-        .getSingleResult();
+    return count(project, ArticleSearch.ALL);
+  }
+
+  /** How many articles of the project the search finds. */
+  public long count(ProjectId project, ArticleSearch search) {
+    TypedQuery<Long> count =
+        entities.createQuery(
+            "select count(a) from ArticleRow a where a.projectId = :project" + condition(search),
+            Long.class);
+    set(count, project, search);
+    return count.getSingleResult();
+  }
+
+  private static String condition(ArticleSearch search) {
+    return search.hasWords()
+        ? " and (lower(a.title) like :words escape '!' or lower(a.outlet) like :words escape '!')"
+        : "";
+  }
+
+  private static String beyond(Order order) {
+    return switch (order) {
+      case OLDEST -> " and a.id > :after";
+      case NEWEST -> " and a.id < :after";
+      case TITLE -> " and (a.title > :title or (a.title = :title and a.id > :after))";
+    };
+  }
+
+  private static String order(Order order) {
+    return switch (order) {
+      case OLDEST -> " order by a.id";
+      case NEWEST -> " order by a.id desc";
+      case TITLE -> " order by a.title, a.id";
+    };
+  }
+
+  private static void set(TypedQuery<?> query, ProjectId project, ArticleSearch search) {
+    query.setParameter("project", project.value());
+    if (search.hasWords()) {
+      query.setParameter("words", search.pattern());
+    }
   }
 
   /** The project's articles of which one text version is exactly this text, oldest first. */
@@ -95,6 +143,11 @@ public class Articles {
   /** A text version's characters, checked against their hash. */
   public Optional<ArticleText> text(TextId id) {
     return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::text);
+  }
+
+  /** Where a text version came from and how it was read. */
+  public Optional<TextSource> source(TextId id) {
+    return Optional.ofNullable(entities.find(TextRow.class, id.value())).map(TextRow::source);
   }
 
   /** The characters of several text versions, checked against their hashes, in one query. */
@@ -129,12 +182,13 @@ public class Articles {
   }
 
   /**
-   * Writes the details of an article, if it still has this version.
+   * Writes the details of an article, if it still has this version. Who changes it at the same
+   * moment waits and then finds another version.
    *
    * @return false where it has another one by now
    */
   public boolean change(ProjectId project, ArticleId id, ArticleDetails details, int version) {
-    ArticleRow row = entities.find(ArticleRow.class, id.value());
+    ArticleRow row = entities.find(ArticleRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.project().equals(project) || row.version() != version) {
       return false;
     }

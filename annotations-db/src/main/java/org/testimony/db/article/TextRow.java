@@ -7,6 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.article.ArticleId;
@@ -101,6 +102,18 @@ class TextRow {
 
   String sha256() {
     return sha256;
+  }
+
+  TextSource source() {
+    return new TextSource(
+        sourceName,
+        sourceSha256,
+        Optional.ofNullable(declaredEncoding),
+        encoding,
+        byteOrderMark,
+        importer,
+        importerVersion,
+        importerOptions);
   }
 
   /** The text, checked against the hash that was stored with it. */

@@ -48,6 +48,15 @@ public class Assignments {
 
   /** Adds an assignment that nobody has opened yet. */
   public AssignmentId add(ProjectId project, Planned planned, Instant now) {
+    return repeat(project, planned, 0, now);
+  }
+
+  /**
+   * Adds an assignment by which the same article comes again to the same person.
+   *
+   * @param repeat 0 for the first time
+   */
+  public AssignmentId repeat(ProjectId project, Planned planned, int repeat, Instant now) {
     AssignmentId id = new AssignmentId(Ids.next(now));
     Assignment assignment =
         new Assignment(
@@ -58,7 +67,7 @@ public class Assignments {
             planned.text(),
             planned.annotator(),
             planned.phase(),
-            0,
+            repeat,
             planned.position(),
             AssignmentState.NEW,
             0,

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.testimony.db.account.AccountId;
@@ -49,16 +50,29 @@ public class Members {
     return row.member();
   }
 
+  /** Adds a person under a pseudonym that is still free in the project. */
+  public void add(
+      ProjectId project, AccountId account, String pseudonym, Set<Role> roles, Instant now) {
+    MemberRow row = new MemberRow(project, account, pseudonym, now);
+    row.set(roles);
+    entities.persist(row);
+  }
+
   private MemberRow add(ProjectId project, AccountId account, Instant now) {
     Set<String> taken = new HashSet<>();
     of(project).forEach(member -> taken.add(member.pseudonym()));
     int number = 1;
-    while (taken.contains("P%02d".formatted(number))) {
+    while (taken.contains(pseudonym(number))) {
       number++;
     }
-    MemberRow row = new MemberRow(project, account, "P%02d".formatted(number), now);
+    MemberRow row = new MemberRow(project, account, pseudonym(number), now);
     entities.persist(row);
     return row;
+  }
+
+  /** In plain digits, whatever the language of the machine. */
+  private static String pseudonym(int number) {
+    return String.format(Locale.ROOT, "P%02d", number);
   }
 
   private Optional<MemberRow> row(ProjectId project, AccountId account) {

@@ -73,6 +73,7 @@ public class Projects {
   /** Gives a project another name. */
   public void rename(ProjectId id, String name) {
     entities.find(ProjectRow.class, id.value()).rename(name);
+    entities.flush();
   }
 
   /** Makes transactions that add to this project one after another until this one ends. */

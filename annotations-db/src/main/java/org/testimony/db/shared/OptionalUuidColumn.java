@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  * such an attribute names this one with {@code @Convert}.
  */
 @Converter
-public class OptionalUuidColumn implements AttributeConverter<UUID, String> {
+public class OptionalUuidColumn implements AttributeConverter<UUID, Object> {
 
   @Override
-  public @Nullable String convertToDatabaseColumn(@Nullable UUID id) {
+  public @Nullable Object convertToDatabaseColumn(@Nullable UUID id) {
     return id == null ? null : id.toString();
   }
 
   @Override
-  public @Nullable UUID convertToEntityAttribute(@Nullable String column) {
-    return column == null ? null : UUID.fromString(column);
+  public @Nullable UUID convertToEntityAttribute(@Nullable Object column) {
+    if (column == null || column instanceof UUID) {
+      return (UUID) column;
+    }
+    return UUID.fromString(column.toString());
   }
 }

@@ -49,8 +49,7 @@ public final class LocalServer implements AutoCloseable {
    *
    * @throws Problem when there is none and none can be started
    */
-  public static LocalServer of(ProgramFolder program, DataFolder data, Terminal terminal)
-      throws InterruptedException {
+  public static LocalServer of(DataFolder data, Terminal terminal) throws InterruptedException {
     Optional<FolderLock> free = FolderLock.tryTake(data);
     if (free.isEmpty()) {
       String address =
@@ -59,7 +58,8 @@ public final class LocalServer implements AutoCloseable {
       return new LocalServer(data, address, null);
     }
     free.get().close();
-    Supervisor supervisor = new Supervisor(Installation.local(program, data), terminal);
+    Supervisor supervisor =
+        new Supervisor(Installation.local(ProgramFolder.ofThisProgram(), data), terminal);
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop"));
     supervisor.start();
     return new LocalServer(data, supervisor.address(), supervisor);
@@ -68,6 +68,13 @@ public final class LocalServer implements AutoCloseable {
   /** A part of a path, encoded. */
   public static String encoded(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A path of the server as people reach it. */
+  public String absolute(String path) {
+    String known = System.getenv("TESTIMONY_PUBLIC_URL");
+    String base = known == null || known.isBlank() ? address : known;
+    return base.strip().replaceAll("/+$", "") + path;
   }
 
   /** What the server answers to a GET. */

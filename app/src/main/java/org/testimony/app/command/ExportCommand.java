@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.testimony.app.Messages;
 import org.testimony.app.PrivateFiles;
 import org.testimony.app.Problem;
-import org.testimony.app.ProgramFolder;
 import org.testimony.app.Terminal;
 import org.testimony.app.client.LocalServer;
 import picocli.CommandLine.Command;
@@ -52,8 +51,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
     Terminal terminal = Terminal.ofThisProcess();
     Path draft = output.resolveSibling(output.getFileName() + ".part");
-    try (LocalServer server =
-        LocalServer.of(ProgramFolder.ofThisProgram(), data.folder(), terminal)) {
+    try (LocalServer server = LocalServer.of(data.folder(), terminal)) {
       terminal.step("step.export");
       try (InputStream content =
           server.download(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.testimony.app.Messages;
 import org.testimony.app.Problem;
-import org.testimony.app.ProgramFolder;
 import org.testimony.app.Terminal;
 import org.testimony.app.client.LocalServer;
 import picocli.CommandLine.Command;
@@ -59,8 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private void importFolder(ArticleFiles files) throws IOException, InterruptedException {
-    try (LocalServer server =
-        LocalServer.of(ProgramFolder.ofThisProgram(), data.folder(), terminal)) {
+    try (LocalServer server = LocalServer.of(data.folder(), terminal)) {
       int sent = 0;
       for (List<Path> portion : files.portions()) {
         terminal.step("step.import", sent, files.count());
@@ -72,8 +70,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private void importZip() throws IOException, InterruptedException {
     byte[] content = Files.readAllBytes(from);
-    try (LocalServer server =
-        LocalServer.of(ProgramFolder.ofThisProgram(), data.folder(), terminal)) {
+    try (LocalServer server = LocalServer.of(data.folder(), terminal)) {
       terminal.step("step.import", 0, 1);
       send(server, content);
     }

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.testimony.app.DataFolder;
 import org.testimony.app.Messages;
 import org.testimony.app.Problem;
-import org.testimony.app.ProgramFolder;
 import org.testimony.app.Terminal;
 import org.testimony.app.client.LocalServer;
 import org.testimony.core.text.StrictJson;
@@ -28,7 +27,7 @@ public final class UserCommand {
 
   private static LocalServer server(DataFolder data, Terminal terminal)
       throws InterruptedException {
-    LocalServer server = LocalServer.of(ProgramFolder.ofThisProgram(), data, terminal);
+    LocalServer server = LocalServer.of(data, terminal);
     terminal.done();
     return server;
   }
@@ -61,7 +60,7 @@ public final class UserCommand {
                 .put("displayName", displayName.isBlank() ? name : displayName)
                 .put("administrator", administrator);
         String link = server.post("accounts", account).path("link").asText();
-        System.out.println(Messages.text("user.link", name, link));
+        System.out.println(Messages.text("user.link", name, server.absolute(link)));
         return 0;
       }
     }
@@ -108,10 +107,10 @@ public final class UserCommand {
           if (account.path("name").asText().equals(name)) {
             String link =
                 server
-                    .post("accounts/" + account.path("id").asText() + "/reset", StrictJson.object())
+                    .post("accounts/" + account.path("id").asText() + "/link", StrictJson.object())
                     .path("link")
                     .asText();
-            System.out.println(Messages.text("user.link", name, link));
+            System.out.println(Messages.text("user.link", name, server.absolute(link)));
             return 0;
           }
         }
@@ -120,9 +119,7 @@ public final class UserCommand {
     }
   }
 
-  /** The list, bare or as the property {@code accounts}. */
   private static JsonNode accounts(LocalServer server) throws InterruptedException {
-    JsonNode answer = server.get("accounts");
-    return answer.isArray() ? answer : answer.path("accounts");
+    return server.get("accounts").path("accounts");
   }
 }

@@ -161,18 +161,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         .orElseThrow(() -> new Problem("database.password", data.databasePassword()));
   }
 
-  /** Stops what an earlier supervisor left running, and clears away a stale pid file. */
+  /** Stops what an earlier supervisor left running. */
   private void stopOld() throws IOException {
-    Optional<PostmasterFile> old = PostmasterFile.of(data.cluster());
-    if (old.isEmpty()) {
-      return;
-    }
-    if (old.get().isPostmaster(data.cluster())) {
+    if (alive()) {
       stop();
-    } else if (old.get().isAnotherProgram(data.cluster())) {
-      // The number was given to another program since: PostgreSQL would refuse to start.
-      Files.delete(data.cluster().resolve("postmaster.pid"));
     }
+    PostmasterFile.release(data.cluster());
   }
 
   private void launch(int wanted) throws IOException {

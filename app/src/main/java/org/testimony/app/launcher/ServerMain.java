@@ -3,13 +3,11 @@ package org.testimony.app.launcher;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.management.JMException;
@@ -19,12 +17,12 @@ import javax.management.ObjectName;
 /**
  * Entry point of the server's process. It starts Payara Micro and adds what a supervised process
  * needs: it ends when its standard input ends – so at a stop, and when the supervisor dies however
- * it dies –, it ends when the application was not deployed instead of staying without one, and it
+ * it dies –, it ends when the application did not start instead of staying without one, and it
  * writes the class data archive after the first start.
  */
 public final class ServerMain {
 
-  /** Exit status when the application was not deployed. */
+  /** Exit status when the application did not start. */
   public static final int NOT_DEPLOYED = 3;
 
   private static final Logger LOG = Logger.getLogger("org.testimony.app.launcher");
@@ -42,22 +40,34 @@ public final class ServerMain {
       LOG.log(Level.SEVERE, "the server did not start", e);
       System.exit(NOT_DEPLOYED);
     }
-    if (applications(server).isEmpty()) {
+    if (!answers()) {
       System.exit(NOT_DEPLOYED);
     }
     String archive = System.getProperty("testimony.archive", "");
     if (!archive.isEmpty()) {
-      Thread writer = new Thread(() -> writeArchive(Path.of(archive)), "class-archive");
-      writer.setDaemon(true);
-      writer.start();
+      writeArchive(Path.of(archive));
     }
   }
 
-  private static Collection<?> applications(Class<?> server) throws ReflectiveOperationException {
-    Object instance = server.getMethod("getInstance", boolean.class).invoke(null, false);
-    Object runtime = server.getMethod("getRuntime").invoke(instance);
-    Method names = runtime.getClass().getMethod("getDeployedApplicationNames");
-    return (Collection<?>) names.invoke(runtime);
+  /** Payara Micro has done what it does at a start: now the application answers, or never will. */
+  private static boolean answers() {
+    try {
+      int status = 0;
+      for (; status != 200 && status != 404; Thread.sleep(200)) {
+        HttpURLConnection connection =
+            (HttpURLConnection)
+                URI.create(System.getProperty("testimony.ready")).toURL().openConnection();
+        status = connection.getResponseCode();
+        connection.disconnect();
+      }
+      return status == 200;
+    } catch (IOException e) {
+      LOG.log(Level.SEVERE, "the server does not listen", e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static void endWithInput() {
@@ -84,7 +94,6 @@ public final class ServerMain {
     Path draft =
         archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      awaitFirstAnswer();
       ManagementFactory.getPlatformMBeanServer()
           .invoke(
               new ObjectName("com.sun.management:type=DiagnosticCommand"),
@@ -96,17 +105,6 @@ public final class ServerMain {
       }
     } catch (IOException | JMException | JMRuntimeException e) {
       LOG.log(Level.WARNING, "no class data archive was written; later starts take longer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void awaitFirstAnswer() throws IOException, InterruptedException {
-    URI ready = URI.create(System.getProperty("testimony.ready"));
-    for (int status = 0; status != 200; Thread.sleep(500)) {
-      HttpURLConnection connection = (HttpURLConnection) ready.toURL().openConnection();
-      status = connection.getResponseCode();
-      connection.disconnect();
     }
   }
 }

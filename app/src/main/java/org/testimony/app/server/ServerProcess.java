@@ -34,6 +34,8 @@ public final class ServerProcess implements AutoCloseable {
       List.of(
           "-XX:+UseSerialGC",
           "-Xms96m",
+          "-XX:MinHeapFreeRatio=20",
+          "-XX:MaxHeapFreeRatio=40",
           "-Xmx512m",
           "-XX:MetaspaceSize=160m",
           "-XX:-UsePerfData",
@@ -70,6 +72,8 @@ public final class ServerProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+      // Few arenas of the C library: many hold some 50 MB that nobody uses.
+      builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
       builder.environment().putAll(plan.settings());
       long before = log.size();
       return new ServerProcess(builder.start(), plan, log, before);
@@ -88,7 +92,8 @@ public final class ServerProcess implements AutoCloseable {
     command.add("-Dfish.payara.micro.BootJar=" + launch.jar().toUri());
     command.add("-Dfish.payara.micro.UnpackDir=" + plan.program().payara());
     command.add("-XX:ErrorFile=" + plan.data().logs().resolve("jvm-error-%p.log"));
-    command.addAll(classData(plan, launch));
+    command.add("-Dtestimony.ready=" + plan.localAddress() + "api/v1/ready");
+    command.addAll(classData(launch));
     command.addAll(launch.opened());
     command.addAll(operatorFlags());
     command.addAll(List.of("-cp", launch.jar().toString(), ServerMain.class.getName()));
@@ -120,7 +125,7 @@ public final class ServerProcess implements AutoCloseable {
         .orElse(List.of("/bin/sh", "-c", "trap '' INT QUIT TSTP; exec \"$@\"", "sh"));
   }
 
-  private static List<String> classData(ServerPlan plan, LaunchArchive launch) throws IOException {
+  private static List<String> classData(LaunchArchive launch) throws IOException {
     if (Files.exists(launch.classData())) {
       return List.of("-XX:SharedArchiveFile=" + launch.classData());
     }
@@ -130,9 +135,7 @@ public final class ServerProcess implements AutoCloseable {
       }
     }
     return System.getenv("TESTIMONY_NO_CLASS_ARCHIVE") == null
-        ? List.of(
-            "-Dtestimony.archive=" + launch.classData(),
-            "-Dtestimony.ready=" + plan.localAddress() + "api/v1/ready")
+        ? List.of("-Dtestimony.archive=" + launch.classData())
         : List.of();
   }
 

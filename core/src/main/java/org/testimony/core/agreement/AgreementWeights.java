@@ -3,8 +3,8 @@ package org.testimony.core.agreement;
 import java.util.Arrays;
 
 /**
- * How far two labels count as agreeing, from 0 to 1, over the declared order of the labels
- * (K. L. Gwet, Handbook of Inter-Rater Reliability, 2014).
+ * How far two labels count as agreeing, from 0 to 1, over the declared order of the labels (K. L.
+ * Gwet, Handbook of Inter-Rater Reliability, 2014).
  *
  * <p>{@code ordinal} is Gwet's definition and gives other values than the ordinal distance of
  * Krippendorff's alpha.

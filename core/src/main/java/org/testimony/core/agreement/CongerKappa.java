@@ -98,8 +98,7 @@ final class CongerKappa {
 
   Estimate estimate() {
     if (withTwo == 0) {
-      return Estimate.undefined(
-          items.isEmpty() ? Reason.NO_DATA : Reason.NO_PAIRABLE_VALUES);
+      return Estimate.undefined(items.isEmpty() ? Reason.NO_DATA : Reason.NO_PAIRABLE_VALUES);
     }
     if (!(1 - expected > 1e-15)) {
       return Estimate.undefined(Reason.NO_VARIATION, observed, expected);

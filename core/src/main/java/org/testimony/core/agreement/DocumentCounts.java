@@ -81,6 +81,15 @@ public final class DocumentCounts {
     }
   }
 
+  /** Adds all units to a builder, their columns moved by {@code shift}. */
+  void addTo(Builder builder, int shift) {
+    for (int unit = 0; unit < units.size(); unit++) {
+      for (int i = 0; i < cells[unit].length; i++) {
+        builder.add(units.get(unit), cells[unit][i] + shift, values[unit][i]);
+      }
+    }
+  }
+
   /** Columns and counts of one unit while they are collected. */
   private static final class Row {
     private static final int SEARCHED = 16;

@@ -53,8 +53,8 @@ public final class FleissKappa implements Formula {
   }
 
   /**
-   * The standard error if there were no agreement beyond chance (Fleiss, Nee & Landis, Psychological
-   * Bulletin 86(5), 1979, 974–977); empty where kappa has no value.
+   * The standard error if there were no agreement beyond chance (Fleiss, Nee & Landis,
+   * Psychological Bulletin 86(5), 1979, 974–977); empty where kappa has no value.
    */
   public OptionalDouble standardErrorUnderNull(long[] counts) {
     if (of(counts).value().isEmpty()) {
@@ -78,8 +78,7 @@ public final class FleissKappa implements Formula {
       skew += share * (1 - share) * (1 - 2 * share);
     }
     double pairs = (double) items * values * (values - 1);
-    return OptionalDouble.of(
-        Math.sqrt(2 / pairs * (spread * spread - skew)) / spread);
+    return OptionalDouble.of(Math.sqrt(2 / pairs * (spread * spread - skew)) / spread);
   }
 
   @Override

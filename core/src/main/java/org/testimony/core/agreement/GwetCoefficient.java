@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 
 /**
  * The coefficients for any number of exchangeable annotators, missing labels and agreement weights
- * in the form of K. L. Gwet, Handbook of Inter-Rater Reliability, 4th ed. 2014, over the patterns of
- * a {@link PatternTable}: (pa − pe) / (1 − pe).
+ * in the form of K. L. Gwet, Handbook of Inter-Rater Reliability, 4th ed. 2014, over the patterns
+ * of a {@link PatternTable}: (pa − pe) / (1 − pe).
  *
  * <p>Observed agreement pa is the mean over items with at least two labels of the weighted share of
- * agreeing pairs; the shares of labels π that make chance agreement pe are means over all items with
- * at least one label:
+ * agreeing pairs; the shares of labels π that make chance agreement pe are means over all items
+ * with at least one label:
  *
  * <pre>
  * percent            pe = 0
@@ -77,8 +77,7 @@ public final class GwetCoefficient implements Formula {
   public Estimate of(long[] counts) {
     Parts parts = new Parts(counts);
     if (parts.withTwo == 0) {
-      return Estimate.undefined(
-          parts.items > 0 ? Reason.NO_PAIRABLE_VALUES : Reason.NO_DATA);
+      return Estimate.undefined(parts.items > 0 ? Reason.NO_PAIRABLE_VALUES : Reason.NO_DATA);
     }
     if (kind == Kind.PERCENT) {
       return Estimate.plain(parts.observed);
@@ -142,8 +141,7 @@ public final class GwetCoefficient implements Formula {
       double pairs = kind == Kind.ALPHA ? values : withTwo;
       plainObserved = pairs == 0 ? 0 : sum / pairs;
       double epsilon = values == 0 ? 0 : 1.0 / values;
-      observed =
-          kind == Kind.ALPHA ? (1 - epsilon) * plainObserved + epsilon : plainObserved;
+      observed = kind == Kind.ALPHA ? (1 - epsilon) * plainObserved + epsilon : plainObserved;
       chance = chance();
     }
 
@@ -197,8 +195,7 @@ public final class GwetCoefficient implements Formula {
         return (own - chance) * scale - 2 * (1 - centre) * (byChance - chance) * scale;
       }
       double raised = (double) items / withTwo;
-      double own =
-          m < 2 ? 0 : raised * (agreeing[p] / ((double) m * (m - 1)) - chance) * scale;
+      double own = m < 2 ? 0 : raised * (agreeing[p] / ((double) m * (m - 1)) - chance) * scale;
       if (kind == Kind.PERCENT || kind == Kind.BRENNAN_PREDIGER) {
         return own;
       }

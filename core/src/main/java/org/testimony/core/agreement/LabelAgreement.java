@@ -58,6 +58,16 @@ public final class LabelAgreement {
         .of(patterns.counts(), byDocument, new KrippendorffAlpha(patterns, distance), resampling);
   }
 
+  /** Alpha on sets of labels with the Jaccard distance; the labels are names of the sets. */
+  public Coefficient alphaJaccard(LabelSets sets) {
+    return alpha(Measure.ALPHA_JACCARD, sets.jaccard());
+  }
+
+  /** Alpha on sets of labels with the MASI distance; the labels are names of the sets. */
+  public Coefficient alphaMasi(LabelSets sets) {
+    return alpha(Measure.ALPHA_MASI, sets.masi());
+  }
+
   /** Nominal alpha of each label against all others, in declared order. */
   public Map<String, Coefficient> alphaByLabel() {
     return alphaByLabel(Measure.KRIPPENDORFF_ALPHA);
@@ -141,6 +151,11 @@ public final class LabelAgreement {
     return gwet(measure, GwetCoefficient.Kind.AC, weights);
   }
 
+  /** Gwet's AC2; without weights it has the value of AC1. */
+  public Coefficient gwetAc2(AgreementWeights weights) {
+    return gwet(Measure.GWET_AC2, GwetCoefficient.Kind.AC, weights);
+  }
+
   /** Fleiss' kappa in Gwet's form, for missing labels and weights. */
   public Coefficient fleissKappaGwet(AgreementWeights weights) {
     return gwet(Measure.FLEISS_KAPPA_GWET, GwetCoefficient.Kind.FLEISS, weights);
@@ -151,8 +166,7 @@ public final class LabelAgreement {
     return gwet(Measure.KRIPPENDORFF_ALPHA_GWET, GwetCoefficient.Kind.ALPHA, weights);
   }
 
-  private Coefficient gwet(
-      Measure measure, GwetCoefficient.Kind kind, AgreementWeights weights) {
+  private Coefficient gwet(Measure measure, GwetCoefficient.Kind kind, AgreementWeights weights) {
     return measuring(measure, weights.id())
         .of(
             patterns.counts(),
@@ -212,9 +226,7 @@ public final class LabelAgreement {
     }
     CongerKappa kappa = new CongerKappa(data, weights);
     return measuring.of(
-        kappa.estimate(),
-        kappa.standardError(),
-        () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
+        kappa.estimate(), kappa.standardError(), () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
   }
 
   /** Hubert's kappa over the items that all annotators labelled. */
@@ -258,8 +270,7 @@ public final class LabelAgreement {
 
   /** Cohen's kappa of two annotators with weights. */
   public Coefficient weightedKappa(String first, String second, AgreementWeights weights) {
-    return ofPair(
-        Measure.WEIGHTED_KAPPA, weights.id(), first, second, new WeightedKappa(weights));
+    return ofPair(Measure.WEIGHTED_KAPPA, weights.id(), first, second, new WeightedKappa(weights));
   }
 
   /** The greatest Cohen kappa that the margins allow, if there are exactly two annotators. */
@@ -269,7 +280,8 @@ public final class LabelAgreement {
 
   /** Cohen's kappa of two annotators. */
   public Coefficient cohenKappa(String first, String second) {
-    return ofPair(Measure.COHEN_KAPPA, "nominal", first, second, new CohenKappa(data.labels().size()));
+    return ofPair(
+        Measure.COHEN_KAPPA, "nominal", first, second, new CohenKappa(data.labels().size()));
   }
 
   /** Scott's pi of two annotators. */
@@ -289,8 +301,7 @@ public final class LabelAgreement {
 
   private Coefficient ofTwo(Measure measure, String scale, Formula formula) {
     if (data.annotators().size() == 2) {
-      return ofPair(
-          measure, scale, data.annotators().get(0), data.annotators().get(1), formula);
+      return ofPair(measure, scale, data.annotators().get(0), data.annotators().get(1), formula);
     }
     Measuring measuring = measuring(measure, scale);
     return data.annotators().size() > 2

@@ -173,6 +173,26 @@ public final class LabelData {
     return builder.build();
   }
 
+  /**
+   * The data with labels merged or dropped.
+   *
+   * @param names each label to keep and its new name; a label that is not in the map becomes
+   *     missing
+   * @param newLabels the new names in order
+   */
+  public LabelData relabelled(Map<String, String> names, Labels newLabels) {
+    Builder builder = builder(newLabels, annotators);
+    for (Item item : items) {
+      int[] codes = new int[item.codes.length];
+      for (int a = 0; a < codes.length; a++) {
+        String name = item.has(a) ? names.get(labels.name(item.codes[a])) : null;
+        codes[a] = name == null ? MISSING : newLabels.code(name);
+      }
+      builder.add(item.id, item.document, item.group, codes);
+    }
+    return builder.build();
+  }
+
   /** The data of some annotators alone. */
   public LabelData only(List<String> some) {
     List<String> kept = annotators.stream().filter(some::contains).toList();

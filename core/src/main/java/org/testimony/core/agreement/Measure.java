@@ -18,7 +18,8 @@ public enum Measure {
   FLEISS_KAPPA("fleiss-kappa", "Fleiss 1971; the same number of labels on every item"),
   FLEISS_KAPPA_GWET("fleiss-kappa-gwet", "Fleiss kappa with missing labels after Gwet 2014"),
   CONGER_KAPPA("conger-kappa", "Conger 1980, with missing labels after Gwet 2014"),
-  HUBERT_KAPPA("hubert-kappa", "Hubert 1977, mean agreement and mean chance of all pairs (Warrens 2012)"),
+  HUBERT_KAPPA(
+      "hubert-kappa", "Hubert 1977, mean agreement and mean chance of all pairs (Warrens 2012)"),
   LIGHT_KAPPA("light-kappa", "Light 1971, mean of the Cohen kappas of all pairs"),
   KRIPPENDORFF_ALPHA(
       "krippendorff-alpha", "Krippendorff 2011, missing labels allowed", ObservedKind.DISAGREEMENT),

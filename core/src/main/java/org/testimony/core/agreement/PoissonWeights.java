@@ -40,19 +40,12 @@ public final class PoissonWeights {
 
   /** The draw for a document. */
   public static int draw(long seed, int replicate, long key) {
-    long bits = mix(mix(mix(seed + GOLDEN) ^ (replicate + 1) * GOLDEN) ^ key);
+    long bits = SplitMix.mix(GOLDEN + (SplitMix.mix(GOLDEN + seed + replicate * GOLDEN) ^ key));
     double uniform = (bits >>> 11) * 0x1.0p-53;
     int k = 0;
     while (k < AT_MOST.length && uniform >= AT_MOST[k]) {
       k++;
     }
     return k;
-  }
-
-  private static long mix(long state) {
-    long z = state + GOLDEN;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -14,6 +14,8 @@ public enum Reason {
   OVERLAPPING_UNITS,
   /** Fewer units than the measure needs. */
   TOO_FEW_UNITS,
+  /** The best alignment could not be proved within the limits of the search. */
+  SEARCH_LIMIT,
   /** The measure is for exactly two annotators; the values per pair stand beside it. */
   NEEDS_TWO_ANNOTATORS
 }

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.testimony.core.text.Fragment;
 
 /**
  * The measures of agreement on spans of one layer, for a corpus of documents.
@@ -170,6 +172,145 @@ public final class SpanAgreement {
       int label = code;
       byLabel.put(
           names.get(code), overLabels(Measure.KU_ALPHA, sums -> UnitizingAlpha.ku(sums, label)));
+    }
+    return byLabel;
+  }
+
+  /** Gamma; always defined on overlapping and nested spans, broken ones count as their hull. */
+  public Coefficient gamma(GammaSettings settings) {
+    return gamma(
+        Measure.GAMMA,
+        settings,
+        document ->
+            Gamma.of(Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
+  }
+
+  /** Gamma-cat: agreement of the labels of aligned spans. */
+  public Coefficient gammaCat(GammaSettings settings) {
+    return gammaOfLabels(Measure.GAMMA_CAT, settings, Optional.empty());
+  }
+
+  /** Gamma-k of each label in order. */
+  public Map<String, Coefficient> gammaK(GammaSettings settings) {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    for (String label : labels().names()) {
+      byLabel.put(label, gammaOfLabels(Measure.GAMMA_K, settings, Optional.of(label)));
+    }
+    return byLabel;
+  }
+
+  private Coefficient gammaOfLabels(
+      Measure measure, GammaSettings settings, Optional<String> label) {
+    return gamma(
+        measure,
+        settings,
+        document ->
+            Gamma.ofLabels(
+                Gamma.continuum(document), settings, label, PoissonWeights.key(document.id())));
+  }
+
+  private Coefficient gamma(
+      Measure measure,
+      GammaSettings settings,
+      Function<SpanDocument, Optional<Gamma.Disorders>> disorders) {
+    Measuring plain = measuring(measure);
+    Measuring measuring = new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
+    DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
+    for (SpanDocument document : documents) {
+      Optional<Gamma.Disorders> one = disorders.apply(document);
+      if (one.isEmpty()) {
+        return measuring.undefined(Reason.SEARCH_LIMIT);
+      }
+      long[] row = one.get().counts();
+      counts.add(document.group(), 0, row[0]);
+      counts.add(document.group(), 1, row[1]);
+    }
+    return measuring.of(counts.build(), new Gamma(), resampling);
+  }
+
+  /** Boundary similarity B, all pairs of annotators pooled. */
+  public Coefficient boundarySimilarity(int reach) {
+    BoundarySimilarity formula = new BoundarySimilarity(reach);
+    DocumentCounts.Builder counts = DocumentCounts.builder(BoundarySimilarity.COLUMNS);
+    for (SpanDocument document : documents) {
+      for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
+        long[] row = formula.counts(document, pair.get(0), pair.get(1));
+        for (int column = 0; column < row.length; column++) {
+          counts.add(document.group(), column, row[column]);
+        }
+      }
+    }
+    Measuring plain = measuring(Measure.BOUNDARY_SIMILARITY);
+    return new Measuring(plain.measure(), "reach " + reach, "boundary", plain.n(), excluded)
+        .of(counts.build(), formula, resampling);
+  }
+
+  /** Alpha of 1995 and 2004 over all labels; undefined where units of one label overlap. */
+  public Coefficient alphaU() {
+    return alphaU(labels());
+  }
+
+  /** Alpha of 1995 and 2004 of each label in order. */
+  public Map<String, Coefficient> alphaUByLabel() {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    labels().names().forEach(label -> byLabel.put(label, alphaU(Labels.of(label))));
+    return byLabel;
+  }
+
+  private Coefficient alphaU(Labels some) {
+    Measuring measuring = measuring(Measure.ALPHA_U);
+    for (SpanDocument document : documents) {
+      for (String label : some.names()) {
+        if (UnitizingSums.overlaps(document.onlyLabel(label))) {
+          return measuring.undefined(Reason.OVERLAPPING_UNITS);
+        }
+      }
+    }
+    AlphaU formula = AlphaU.of(documents, some);
+    return measuring.of(formula.counts(), formula, resampling);
+  }
+
+  /**
+   * Alpha on labels projected to tokens; undefined where spans of one annotator overlap.
+   *
+   * @param tokens document id to its tokens; a document without tokens counts by character
+   */
+  public Coefficient tokenAlpha(Map<String, List<Fragment>> tokens) {
+    List<String> names = new ArrayList<>(labels().names());
+    names.add(TokenProjection.OUTSIDE);
+    Labels all = Labels.sorted(names);
+    PatternTable table = PatternTable.empty(all);
+    Map<String, PatternTable> byGroup = new LinkedHashMap<>();
+    for (SpanDocument document : documents) {
+      if (UnitizingSums.overlaps(document)) {
+        return measuring(Measure.TOKEN_ALPHA).undefined(Reason.OVERLAPPING_UNITS);
+      }
+      PatternTable own =
+          TokenProjection.patterns(document, all, tokens.getOrDefault(document.id(), List.of()));
+      table = table.merge(own);
+      byGroup.merge(document.group(), own, PatternTable::merge);
+    }
+    DocumentCounts.Builder counts = DocumentCounts.builder(table.patterns().size());
+    for (Map.Entry<String, PatternTable> entry : byGroup.entrySet()) {
+      PatternTable own = entry.getValue();
+      long[] items = own.counts();
+      for (int p = 0; p < items.length; p++) {
+        counts.add(entry.getKey(), table.column(own.patterns().get(p)), items[p]);
+      }
+    }
+    SampleSize n =
+        new SampleSize(documents.size(), table.itemsWithAtLeast(2), table.pairableValues(), seen());
+    return new Measuring(
+            Measure.TOKEN_ALPHA, "nominal", tokens.isEmpty() ? "character" : "token", n, excluded)
+        .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
+  }
+
+  /** A measure of the spans of each label alone, labels in order. */
+  Map<String, Coefficient> byLabel(Function<SpanAgreement, Coefficient> measure) {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    for (String label : labels().names()) {
+      List<SpanDocument> alone = documents.stream().map(d -> d.onlyLabel(label)).toList();
+      byLabel.put(label, measure.apply(new SpanAgreement(alone, threshold, resampling)));
     }
     return byLabel;
   }

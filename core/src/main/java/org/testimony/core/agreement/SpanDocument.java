@@ -74,6 +74,16 @@ public record SpanDocument(
         spans.stream().filter(span -> some.contains(span.annotator())).toList());
   }
 
+  /** The document with the spans of one label alone. */
+  SpanDocument onlyLabel(String label) {
+    return new SpanDocument(
+        id,
+        group,
+        length,
+        annotators,
+        spans.stream().filter(span -> span.label().equals(label)).toList());
+  }
+
   /** The document with one label for all spans. */
   public SpanDocument unlabelled(String label) {
     return new SpanDocument(

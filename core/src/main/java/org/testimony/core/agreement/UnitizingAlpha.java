@@ -16,9 +16,9 @@ package org.testimony.core.agreement;
  * </pre>
  *
  * <p>A unit is not paired with itself by chance, hence the squares; a gap is one unit a character.
- * Ranges are half-open: inclusive ends would give .567 instead of .596 on quallmer's example.
- * Special cases: nobody marked anything, or everything is marked by all, is NO_VARIATION; no
- * document with two annotators is NO_PAIRABLE_VALUES.
+ * Ranges are half-open; inclusive ends would give other lengths and so other values. Special cases:
+ * nobody marked anything, or everything is marked by all, is NO_VARIATION; no document with two
+ * annotators is NO_PAIRABLE_VALUES.
  */
 public final class UnitizingAlpha implements Formula {
 

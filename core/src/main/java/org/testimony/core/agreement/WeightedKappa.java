@@ -3,12 +3,12 @@ package org.testimony.core.agreement;
 import java.util.OptionalDouble;
 
 /**
- * Cohen's kappa with agreement weights over the contingency table of two annotators:
- * (Po − Pe) / (1 − Pe), Po = Σ w p_ij, Pe = Σ w p_i. p_.j.
+ * Cohen's kappa with agreement weights over the contingency table of two annotators: (Po − Pe) / (1
+ * − Pe), Po = Σ w p_ij, Pe = Σ w p_i. p_.j.
  *
  * <p>Columns are the cells, row by row. Special case: Pe = 1 is NO_VARIATION. References: J. Cohen,
- * Psychological Bulletin 70(4), 1968; the large-sample standard errors are those of J. L. Fleiss, J.
- * Cohen & B. S. Everitt, Psychological Bulletin 72(5), 1969, 323–327.
+ * Psychological Bulletin 70(4), 1968; the large-sample standard errors are those of J. L. Fleiss,
+ * J. Cohen & B. S. Everitt, Psychological Bulletin 72(5), 1969, 323–327.
  */
 public final class WeightedKappa implements Formula {
 

@@ -33,11 +33,24 @@ public record ArticleDetails(
     outlet.ifPresent(o -> checked("outlet", o, MAX_OUTLET));
     url = url.map(String::strip).filter(u -> !u.isEmpty());
     url.ifPresent(ArticleDetails::checkUrl);
+    published.ifPresent(ArticleDetails::checkDay);
   }
 
   /** An article of which only the title is known. */
   public static ArticleDetails titled(String title) {
     return new ArticleDetails(title, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Whether an article of the same text with these details is there already: it has the same outlet
+   * or the same address, or nothing is known of where this one was published. The same text of
+   * another outlet is another article, as wire copy is.
+   */
+  public boolean isThereAs(ArticleDetails stored) {
+    boolean sameOutlet = outlet.isPresent() && outlet.equals(stored.outlet);
+    boolean sameUrl = url.isPresent() && url.equals(stored.url);
+    boolean unknown = outlet.isEmpty() && url.isEmpty();
+    return sameOutlet || sameUrl || unknown;
   }
 
   private static String checked(String what, String value, int max) {
@@ -49,14 +62,21 @@ public record ArticleDetails(
       throw new IllegalArgumentException(
           "the %s has %d characters, at most %d are kept".formatted(what, stripped.length(), max));
     }
-    if (stripped.codePoints().anyMatch(c -> Character.isISOControl(c) || isHalfPair(c))) {
+    if (stripped.codePoints().anyMatch(c -> Character.isISOControl(c) || isNoCharacter(c))) {
       throw new IllegalArgumentException("the %s holds a control character".formatted(what));
     }
     return stripped;
   }
 
-  private static boolean isHalfPair(int codePoint) {
-    return codePoint >= 0xD800 && codePoint <= 0xDFFF;
+  private static boolean isNoCharacter(int codePoint) {
+    boolean halfPair = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+    return halfPair || codePoint == 0xFFFE || codePoint == 0xFFFF;
+  }
+
+  private static void checkDay(LocalDate day) {
+    if (day.getYear() < 1 || day.getYear() > 9_999) {
+      throw new IllegalArgumentException("the year has to lie between 1 and 9999: " + day);
+    }
   }
 
   private static void checkUrl(String url) {

@@ -45,18 +45,20 @@ public final class TitleGuess {
   private static String clean(String line) {
     Matcher images = IMAGE.matcher(line);
     String words = MARKUP.matcher(images.replaceAll("")).replaceFirst("");
-    return words.replaceAll("[\\p{Cntrl}\\s\\u00A0]+", " ").strip();
+    return words.replaceAll("[\\p{Cc}\\s\\u00A0\\uFFFE\\uFFFF]+", " ").strip();
   }
 
   private static String shortened(String words) {
-    int cut = words.lastIndexOf(' ', LONGEST - 2);
-    return words.substring(0, cut > 0 ? cut : LONGEST - 2) + " …";
+    int space = words.lastIndexOf(' ', LONGEST - 2);
+    int cut = space > 0 ? space : LONGEST - 2;
+    boolean insidePair = Character.isLowSurrogate(words.charAt(cut));
+    return words.substring(0, insidePair ? cut - 1 : cut) + " …";
   }
 
   private static String stem(String fileName) {
     int dot = fileName.lastIndexOf('.');
     String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-    String words = stem.replaceAll("[\\p{Cntrl}]+", " ").strip();
+    String words = stem.replaceAll("\\p{Cc}+", " ").strip();
     return words.isEmpty() ? "–" : words;
   }
 }

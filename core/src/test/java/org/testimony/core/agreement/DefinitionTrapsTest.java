@@ -134,4 +134,69 @@ class DefinitionTrapsTest {
     assertThat(Fixtures.agreement(data).alpha(Distance.nominal()).basis().n().annotators())
         .isEqualTo(2);
   }
+
+  @Test
+  void gwets_ordinal_weights_give_834_where_krippendorffs_ordinal_gives_815() {
+    Coefficient alpha = fourRaters().alphaGwet(AgreementWeights.ordinal(5));
+    assertThat(alpha.value().orElseThrow()).isCloseTo(0.8336380256, within(1e-9));
+    assertThat(alpha.basis().measure().id()).isEqualTo("krippendorff-alpha-gwet");
+  }
+
+  @Test
+  void a_label_declared_but_not_used_changes_s_and_ac1_and_brennan_prediger_but_not_alpha() {
+    LabelAgreement two = declared(Labels.of("x", "y"));
+    LabelAgreement three = declared(Labels.of("x", "y", "z"));
+    assertThat(three.alpha(Distance.nominal()).value())
+        .isEqualTo(two.alpha(Distance.nominal()).value());
+    assertThat(three.bennettS().value().orElseThrow()).isCloseTo(0.5, within(1e-12));
+    assertThat(two.bennettS().value().orElseThrow()).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(three.brennanPrediger(AgreementWeights.unweighted(3)).value())
+        .isNotEqualTo(two.brennanPrediger(AgreementWeights.unweighted(2)).value());
+    assertThat(three.gwetAc(AgreementWeights.unweighted(3)).value())
+        .isNotEqualTo(two.gwetAc(AgreementWeights.unweighted(2)).value());
+  }
+
+  private static LabelAgreement declared(Labels labels) {
+    return Fixtures.agreement(
+        LabelData.builder(labels, List.of("a", "b"))
+            .item("1", "d", Map.of("a", "x", "b", "x"))
+            .item("2", "d", Map.of("a", "x", "b", "y"))
+            .item("3", "d", Map.of("a", "y", "b", "y"))
+            .build());
+  }
+
+  @Test
+  void on_complete_data_hubert_is_conger_and_randolph_is_brennan_prediger() {
+    LabelAgreement complete =
+        Fixtures.agreement(Fixtures.labels(Fixtures.codingCase("fleiss-1971-30x6")));
+    AgreementWeights plain = AgreementWeights.unweighted(5);
+    assertThat(complete.hubertKappa().value().orElseThrow())
+        .isCloseTo(complete.congerKappa(plain).value().orElseThrow(), within(1e-12));
+    assertThat(complete.randolphKappa().value().orElseThrow())
+        .isCloseTo(complete.brennanPrediger(plain).value().orElseThrow(), within(1e-12));
+    assertThat(complete.fleissKappaGwet(plain).value().orElseThrow())
+        .isCloseTo(complete.fleissKappa().value().orElseThrow(), within(1e-12));
+  }
+
+  @Test
+  void with_two_annotators_light_is_cohen_and_no_kappa_exceeds_the_greatest() {
+    LabelAgreement two =
+        Fixtures.agreement(Fixtures.labels(Fixtures.codingCase("artstein-poesio-2008-ex1")));
+    double cohen = two.cohenKappa().value().orElseThrow();
+    assertThat(two.lightKappa().value().orElseThrow()).isCloseTo(cohen, within(1e-12));
+    assertThat(two.maxKappa().value().orElseThrow())
+        .as("(.30 + .60 - .54) / .46 with margins .3, .7 and .4, .6")
+        .isCloseTo((0.9 - 0.54) / 0.46, within(1e-12))
+        .isGreaterThan(cohen);
+    assertThat(two.weightedKappa(AgreementWeights.unweighted(2)).value().orElseThrow())
+        .isCloseTo(cohen, within(1e-12));
+  }
+
+  @Test
+  void fleiss_kappa_leaves_out_items_that_not_all_labelled_and_says_so() {
+    Coefficient kappa = fourRaters().fleissKappa();
+    assertThat(kappa.basis().n().items()).isEqualTo(8);
+    assertThat(kappa.basis().excluded())
+        .containsExactly(new Exclusion(Exclusion.Cause.ITEM_NOT_LABELLED_BY_ALL, 4));
+  }
 }

@@ -57,9 +57,9 @@ class PublishedTablesTest {
     Coefficient coefficient =
         switch (measure) {
           case "krippendorff_alpha_nominal",
-                  "krippendorff_alpha_nominal_observed_disagreement",
-                  "krippendorff_alpha_nominal_expected_disagreement",
-                  "pairable_values" ->
+              "krippendorff_alpha_nominal_observed_disagreement",
+              "krippendorff_alpha_nominal_expected_disagreement",
+              "pairable_values" ->
               agreement.alpha(Distance.nominal());
           case "krippendorff_alpha_ordinal" -> agreement.alpha(Distance.ordinal());
           case "krippendorff_alpha_interval" -> agreement.alpha(interval(data, check));
@@ -76,9 +76,9 @@ class PublishedTablesTest {
           case "cohen_kappa_linear", "cohen_kappa_linear_se", "cohen_kappa_linear_se_h0" ->
               agreement.weightedKappa(linear);
           case "fleiss_kappa",
-                  "fleiss_kappa_observed",
-                  "fleiss_kappa_expected",
-                  "fleiss_kappa_z_h0" ->
+              "fleiss_kappa_observed",
+              "fleiss_kappa_expected",
+              "fleiss_kappa_z_h0" ->
               agreement.fleissKappa();
           case "fleiss_kappa_category" -> agreement.fleissKappaByLabel().get(category);
           case "gwet_ac1" -> agreement.gwetAc(plain);

@@ -1,5 +1,6 @@
 package org.testimony.web.account;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -7,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.testimony.web.platform.Forwarding;
 import org.testimony.web.platform.Pages;
 import org.testimony.web.platform.Refused;
@@ -27,7 +27,7 @@ public class SignInView {
   private final Pages pages;
   private String name = "";
   private String password = "";
-  private @Nullable String to;
+  private String to = "";
 
   @Inject
   SignInView(SignIn signIn, SessionDoor door, Forwarding forwarding, Pages pages) {
@@ -35,6 +35,12 @@ public class SignInView {
     this.door = door;
     this.forwarding = forwarding;
     this.pages = pages;
+  }
+
+  @PostConstruct
+  void read() {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    to = LocalPath.of(external.getRequestParameterMap().get("to"));
   }
 
   /** Sends a person on who has signed in already. */
@@ -65,7 +71,7 @@ public class SignInView {
 
   private void leave() throws IOException {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + LocalPath.of(to));
+    external.redirect(external.getRequestContextPath() + to);
   }
 
   /** The sign-in name. */
@@ -89,12 +95,7 @@ public class SignInView {
   }
 
   /** Where to go afterwards. */
-  public @Nullable String getTo() {
+  public String getTo() {
     return to;
-  }
-
-  /** Takes where to go afterwards. */
-  public void setTo(@Nullable String to) {
-    this.to = to;
   }
 }

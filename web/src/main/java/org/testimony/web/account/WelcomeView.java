@@ -1,5 +1,6 @@
 package org.testimony.web.account;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -8,7 +9,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.testimony.db.account.Account;
 import org.testimony.db.account.OneTimeLink;
 import org.testimony.web.platform.Pages;
@@ -51,7 +51,10 @@ public class WelcomeView {
   }
 
   /** Looks what the link is for; a link that is used up or too old answers 404 with words. */
-  public void load() {
+  @PostConstruct
+  void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    token = context.getExternalContext().getRequestParameterMap().getOrDefault("token", "");
     account = setPassword.whose(pages.actor(), token);
     purpose =
         setPassword
@@ -59,7 +62,7 @@ public class WelcomeView {
             .map(OneTimeLink::purpose)
             .filter(p -> p == OneTimeLink.Purpose.FIRST_ADMINISTRATOR || account.isPresent());
     if (purpose.isEmpty()) {
-      FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(404);
+      context.getExternalContext().setResponseStatus(404);
     }
   }
 
@@ -117,11 +120,6 @@ public class WelcomeView {
   /** The link's secret. */
   public String getToken() {
     return token;
-  }
-
-  /** Takes the link's secret. */
-  public void setToken(@Nullable String token) {
-    this.token = token == null ? "" : token;
   }
 
   /** The first administrator's sign-in name. */

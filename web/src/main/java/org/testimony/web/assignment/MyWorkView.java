@@ -53,7 +53,7 @@ public class MyWorkView {
   }
 
   /** Whether there is nothing in the list. */
-  public boolean isEmpty() {
+  public boolean isIdle() {
     return projects.isEmpty();
   }
 

@@ -86,7 +86,7 @@ public class RoundsView implements Serializable {
 
   private PlanAssignments.Plan plan() {
     return new PlanAssignments.Plan(
-        Optional.ofNullable(name),
+        Optional.of(name),
         Purpose.valueOf(purpose),
         Phase.MARK,
         overlap,
@@ -140,16 +140,16 @@ public class RoundsView implements Serializable {
     return project;
   }
 
-  public void setProject(String project) {
-    this.project = project;
+  public void setProject(@Nullable String project) {
+    this.project = project == null ? "" : project;
   }
 
   public String getName() {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = name == null ? "" : name;
   }
 
   public String getPurpose() {

@@ -1,6 +1,7 @@
 package org.testimony.web.platform;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -49,6 +50,11 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
           .header("Retry-After", tooMany.retryAfterSeconds())
           .build();
     }
+    if (refused instanceof Refused.Stale stale) {
+      return Response.fromResponse(problem(412, refused, List.of()))
+          .tag(new EntityTag(stale.currentVersion()))
+          .build();
+    }
     if (refused instanceof Refused.Invalid invalid) {
       return problem(422, refused, invalid.faults());
     }
@@ -65,7 +71,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     if (refused instanceof Refused.NotFound) {
       return 404;
     }
-    return refused instanceof Refused.Stale ? 412 : 409;
+    return 409;
   }
 
   private static Response problem(int status, Refused refused, List<Refused.Fault> faults) {

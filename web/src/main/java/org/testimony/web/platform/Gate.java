@@ -24,6 +24,10 @@ public class Gate extends HttpFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OPEN_PAGES = Set.of("/sign-in.xhtml", "/welcome.xhtml");
+
+  /** Parts of pages; nobody is to open one as a page. */
+  private static final String COMPONENTS = "/resources/";
+
   private final transient Forwarding forwarding;
 
   @Inject
@@ -43,8 +47,11 @@ public class Gate extends HttpFilter {
         Problems.write(response, 403, refusal, Texts.of(refusal));
         return;
       }
+    } else if (path.startsWith(COMPONENTS)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
     } else if (isFromElsewhere(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      Problems.write(response, 403, "refused.origin", Texts.of("refused.origin"));
       return;
     } else if (needsSignIn(path) && !CurrentActor.of(request).isSignedIn()) {
       sendToSignIn(request, response, path);
@@ -77,7 +84,7 @@ public class Gate extends HttpFilter {
   /** Why a browser's request to REST is refused; empty where it is not. */
   private String refusal(HttpServletRequest request) {
     if (READING.contains(request.getMethod())
-        || request.getHeader("Authorization") != null
+        || Identities.bearer(request).isPresent()
         || CurrentActor.signedIn(request).isEmpty()) {
       return "";
     }

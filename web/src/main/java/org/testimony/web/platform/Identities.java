@@ -33,9 +33,9 @@ public class Identities {
 
   /** The actor by bearer token, else by session, else nobody. */
   public Actor of(HttpServletRequest request) {
-    String header = request.getHeader("Authorization");
-    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return ofToken(header.substring(BEARER.length()).strip(), request);
+    Optional<String> bearer = bearer(request);
+    if (bearer.isPresent()) {
+      return ofToken(bearer.get(), request);
     }
     HttpSession session = request.getSession(false);
     if (session == null || !(session.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn in)) {
@@ -46,6 +46,13 @@ public class Identities {
         .filter(account -> account.active() && account.generation() == in.generation())
         .map(Actor::of)
         .orElse(Actor.NOBODY);
+  }
+
+  /** The bearer token that a request carries; other schemes count for nothing. */
+  static Optional<String> bearer(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Authorization"))
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(header -> header.substring(BEARER.length()).strip());
   }
 
   private Actor ofToken(String token, HttpServletRequest request) {

@@ -86,6 +86,7 @@ public class PermissionCheck {
     Member member =
         members
             .find(project, actor.account())
+            .filter(found -> !found.roles().isEmpty())
             .orElseThrow(() -> new Refused.NotFound("refused.noProject"));
     if (member.roles().stream().noneMatch(roles::contains)) {
       throw new Refused.NotAllowed("refused.role");

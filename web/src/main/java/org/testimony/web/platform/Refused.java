@@ -74,10 +74,17 @@ public abstract sealed class Refused extends RuntimeException {
   public static final class Stale extends Refused {
 
     private static final long serialVersionUID = 1L;
+    private final String currentVersion;
 
-    /** Says which thing. */
-    public Stale(String key, Object... arguments) {
+    /** Says which thing, and the version that it has by now. */
+    public Stale(String currentVersion, String key, Object... arguments) {
       super(key, arguments);
+      this.currentVersion = currentVersion;
+    }
+
+    /** The version to look at before trying again. */
+    public String currentVersion() {
+      return currentVersion;
     }
   }
 

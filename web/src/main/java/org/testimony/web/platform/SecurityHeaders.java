@@ -6,9 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every answer tells the browser to refuse. Faces pages write their content policy themselves,
@@ -44,7 +49,10 @@ public final class SecurityHeaders {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   }
 
-  /** Sets the headers again on error pages, whose answer may have been begun anew. */
+  /**
+   * Sets the headers again on error pages, whose answer may have been begun anew. The page is read
+   * like any other page: what a form sent is not for it.
+   */
   @WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.ERROR)
   public static class OfErrors extends HttpFilter {
 
@@ -56,7 +64,7 @@ public final class SecurityHeaders {
         throws IOException, ServletException {
       setCommon(response);
       response.setHeader("Cache-Control", "no-store");
-      chain.doFilter(request, new OnePolicy(response));
+      chain.doFilter(new Reading(request), new OnePolicy(response));
     }
   }
 
@@ -74,6 +82,39 @@ public final class SecurityHeaders {
       } else {
         super.addHeader(name, value);
       }
+    }
+  }
+
+  /** The request of a form as one that only reads. */
+  private static final class Reading extends HttpServletRequestWrapper {
+
+    Reading(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      return null;
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+      return Map.of();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+      return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+      return null;
     }
   }
 }

@@ -1,0 +1,39 @@
+package org.testimony.app.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.testimony.core.text.StrictJson;
+
+/**
+ * An answer of the product.
+ *
+ * @param status of HTTP
+ * @param headers all of them, names in lower case
+ * @param body its bytes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+
+  static Answer of(HttpResponse<byte[]> response) {
+    return new Answer(response.statusCode(), response.headers().map(), response.body());
+  }
+
+  /** Itself, where the status is the expected one. */
+  Answer expect(int expected) {
+    if (status != expected) {
+      throw new AssertionError("%d was expected: %d %s".formatted(expected, status, text()));
+    }
+    return this;
+  }
+
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  JsonNode json() {
+    return StrictJson.read(text());
+  }
+}

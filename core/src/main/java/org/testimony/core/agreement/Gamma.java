@@ -1,0 +1,143 @@
+package org.testimony.core.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gamma of Mathet, Widlöcher & Métivier 2015 and its categorial forms of Mathet 2017: 1 − disorder
+ * of the best alignment / mean disorder of the best alignments of random continua.
+ *
+ * <p>Units are hulls of spans and may overlap and nest. Over a corpus, disorders are weighted by
+ * the mean number of units of an annotator of the document and then divided: 1 − Σ x̄·disorder / Σ
+ * x̄·expected. Gamma-cat compares the labels of aligned units, a pair weighing 1 / (units in the
+ * unitary alignment − 1) × (1 − positional dissimilarity, not below 0); gamma-k looks at pairs of
+ * which one has the label. Special cases: no units is NO_DATA; an alignment that cannot be proved
+ * best within the limits of the search is SEARCH_LIMIT, never an approximation; no expected
+ * disorder is NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3),
+ * 2017, 661–681.
+ *
+ * <p>Columns are fixed-point numbers in units of 2<sup>-30</sup>: observed and expected disorder.
+ */
+public final class Gamma implements Formula {
+
+  static final int COLUMNS = 2;
+  private static final double SCALE = 0x1.0p30;
+
+  /**
+   * Observed and expected disorder of one document.
+   *
+   * @param observed disorder of the best alignment
+   * @param expected mean disorder of the samples
+   * @param weight mean number of units, or the weight of the compared pairs
+   */
+  record Disorders(double observed, double expected, double weight) {
+
+    /** The columns of the formula. */
+    long[] counts() {
+      return new long[] {
+        Math.round(observed * weight * SCALE), Math.round(expected * weight * SCALE)
+      };
+    }
+  }
+
+  @Override
+  public Estimate of(long[] counts) {
+    if (counts[0] == 0 && counts[1] == 0) {
+      return Estimate.undefined(Reason.NO_DATA);
+    }
+    double observed = counts[0] / SCALE;
+    double expected = counts[1] / SCALE;
+    return counts[1] == 0
+        ? Estimate.undefined(Reason.NO_VARIATION, observed, expected)
+        : Estimate.of(1 - (double) counts[0] / counts[1], observed, expected);
+  }
+
+  /** The units of each annotator of a document, as hulls. */
+  static List<List<GammaUnit>> continuum(SpanDocument document) {
+    List<List<GammaUnit>> continuum = new ArrayList<>();
+    for (String annotator : document.annotators()) {
+      continuum.add(
+          document.spansOf(annotator).stream()
+              .map(s -> new GammaUnit(s.span().begin(), s.span().end(), s.label()))
+              .toList());
+    }
+    return continuum;
+  }
+
+  /** Disorders of a document; nothing where the search for a best alignment hit its limit. */
+  static Optional<Disorders> of(List<List<GammaUnit>> continuum, GammaSettings settings, long key) {
+    Optional<GammaAlignment> best = GammaAlignment.best(continuum, settings);
+    if (best.isEmpty() || best.get().units() == 0) {
+      return best.map(b -> new Disorders(0, 0, 0));
+    }
+    GammaSampler sampler = new GammaSampler(continuum, settings, key);
+    double sum = 0;
+    for (int sample = 0; sample < settings.samples(); sample++) {
+      Optional<GammaAlignment> one = GammaAlignment.best(sampler.next(), settings);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      sum += one.get().disorder();
+    }
+    double weight = (double) best.get().units() / best.get().annotators();
+    return Optional.of(new Disorders(best.get().disorder(), sum / settings.samples(), weight));
+  }
+
+  /**
+   * Disorders of labels; nothing where the search for a best alignment hit its limit.
+   *
+   * @param label the label looked at; empty looks at all
+   */
+  static Optional<Disorders> ofLabels(
+      List<List<GammaUnit>> continuum, GammaSettings settings, Optional<String> label, long key) {
+    Optional<GammaAlignment> best = GammaAlignment.best(continuum, settings);
+    if (best.isEmpty() || best.get().units() == 0) {
+      return best.map(b -> new Disorders(0, 0, 0));
+    }
+    double[] observed = labelDisorder(best.get(), settings, label);
+    GammaSampler sampler = new GammaSampler(continuum, settings, key);
+    double sum = 0;
+    int compared = 0;
+    for (int sample = 0; sample < settings.samples(); sample++) {
+      Optional<GammaAlignment> one = GammaAlignment.best(sampler.next(), settings);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      double[] part = labelDisorder(one.get(), settings, label);
+      if (part[1] > 0) {
+        sum += part[0] / part[1];
+        compared++;
+      }
+    }
+    if (observed[1] == 0 || compared == 0) {
+      return Optional.of(new Disorders(0, 0, 0));
+    }
+    return Optional.of(new Disorders(observed[0] / observed[1], sum / compared, observed[1]));
+  }
+
+  /** Weighted dissimilarity of the labels of aligned units, and the weight. */
+  private static double[] labelDisorder(
+      GammaAlignment alignment, GammaSettings settings, Optional<String> label) {
+    double disorder = 0;
+    double weight = 0;
+    for (List<Optional<GammaUnit>> group : alignment.groups()) {
+      List<GammaUnit> units = group.stream().flatMap(Optional::stream).toList();
+      for (int i = 0; i < units.size(); i++) {
+        for (int j = i + 1; j < units.size(); j++) {
+          GammaUnit a = units.get(i);
+          GammaUnit b = units.get(j);
+          boolean wanted =
+              label.isEmpty() || label.get().equals(a.label()) || label.get().equals(b.label());
+          if (wanted) {
+            double near = Math.max(0, 1 - settings.alpha() * settings.positional(a, b));
+            double one = near / (units.size() - 1);
+            disorder += one * settings.categorical(a, b);
+            weight += one;
+          }
+        }
+      }
+    }
+    return new double[] {disorder, weight};
+  }
+}

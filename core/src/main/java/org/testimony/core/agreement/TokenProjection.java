@@ -1,0 +1,63 @@
+package org.testimony.core.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.testimony.core.text.Fragment;
+
+/**
+ * Labels of spans laid on tokens: each token has for each annotator the label of the span that
+ * covers its first character, or {@link #OUTSIDE}.
+ *
+ * <p>Very different segmentations may give the same tokens, so this stands beside the measures of
+ * spans and never for them.
+ */
+public final class TokenProjection {
+
+  /** The label of tokens that an annotator did not mark. */
+  public static final String OUTSIDE = "O";
+
+  private TokenProjection() {}
+
+  /**
+   * The tokens of a document as items, one annotator's spans not overlapping.
+   *
+   * @param tokens in text order; empty takes each character as a token
+   */
+  public static PatternTable patterns(SpanDocument document, Labels labels, List<Fragment> tokens) {
+    List<Integer> starts = new ArrayList<>();
+    if (tokens.isEmpty()) {
+      for (int at = 0; at < document.length(); at++) {
+        starts.add(at);
+      }
+    } else {
+      tokens.forEach(token -> starts.add(token.begin()));
+    }
+    int[][] codes = new int[starts.size()][document.annotators().size()];
+    for (int a = 0; a < document.annotators().size(); a++) {
+      List<SpanDocument.Labelled> spans = document.spansOf(document.annotators().get(a));
+      for (int t = 0; t < codes.length; t++) {
+        codes[t][a] = labels.code(labelAt(spans, starts.get(t)).orElse(OUTSIDE));
+      }
+    }
+    PatternTable.Builder builder = PatternTable.builder(labels);
+    for (int[] token : codes) {
+      builder.item(token);
+    }
+    return builder.build();
+  }
+
+  private static Optional<String> labelAt(List<SpanDocument.Labelled> spans, int place) {
+    for (SpanDocument.Labelled span : spans) {
+      if (span.span().begin() > place) {
+        return Optional.empty();
+      }
+      for (Fragment fragment : span.span().fragments()) {
+        if (fragment.begin() <= place && place < fragment.end()) {
+          return Optional.of(span.label());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
