@@ -49,8 +49,7 @@ class ReportPageTest {
         .with(Sets.relation(1, "SAID_BY", 1, 2))
         .judged(new JudgementKey(Sets.id(1), "T1"), Optional.of(stance))
         .valued(
-            new ValueKey("relevance", Optional.empty()),
-            Optional.of(FeatureValue.of("RELEVANT")));
+            new ValueKey("relevance", Optional.empty()), Optional.of(FeatureValue.of("RELEVANT")));
   }
 
   private static Evidence.Submission submission(int number, AnnotationSet set) {
@@ -88,15 +87,7 @@ class ReportPageTest {
         Set.of(Purpose.PRODUCTION),
         List.of(
             new Round(
-                ROUND,
-                1,
-                "Round 1",
-                Purpose.PRODUCTION,
-                Phase.MARK,
-                2,
-                1,
-                new UUID(0, 0),
-                locked)),
+                ROUND, 1, "Round 1", Purpose.PRODUCTION, Phase.MARK, 2, 1, new UUID(0, 0), locked)),
         Map.of(
             ARTICLE,
             new Article(
@@ -126,8 +117,7 @@ class ReportPageTest {
         .as("one pair of unlike values: 1 - 1 / 1")
         .isEqualTo("0.000");
     assertThat(page.getBasis()).isEqualTo("1 article, 2 annotators");
-    assertThat(page.getHeadline().getFigure().getNoInterval())
-        .isEqualTo("none: below 10 articles");
+    assertThat(page.getHeadline().getFigure().getNoInterval()).isEqualTo("none: below 10 articles");
     assertThat(page.getNoIntervals()).startsWith("One article is below ten documents");
   }
 
@@ -158,7 +148,8 @@ class ReportPageTest {
     assertThat(grid.getRows().get(0).cells().get(1).count()).as("FAVOR, AGAINST").isEqualTo(1);
     assertThat(grid.getRows().get(1).cells().get(0).blank()).as("AGAINST, FAVOR").isTrue();
     assertThat(grid.getUses()).extracting(LabelGrid.Use::name).containsExactly("Mira", "Oskar");
-    assertThat(stance.getFacts()).contains("One pair of values stands at opposite ends of the scale.");
+    assertThat(stance.getFacts())
+        .contains("One pair of values stands at opposite ends of the scale.");
   }
 
   @Test
@@ -223,7 +214,9 @@ class ReportPageTest {
             report(evidence(Optional.empty(), set("FAVOR"), set("AGAINST"))).measured());
     List<String> lines = csv.lines().toList();
     int columns = lines.get(0).split(",", -1).length;
-    assertThat(lines).filteredOn(line -> !line.contains("\"")).allMatch(line -> line.split(",", -1).length == columns);
+    assertThat(lines)
+        .filteredOn(line -> !line.contains("\""))
+        .allMatch(line -> line.split(",", -1).length == columns);
     assertThat(lines)
         .filteredOn(line -> line.startsWith("stance/T1/all-labels,"))
         .extracting(line -> line.split(",", -1)[1])
