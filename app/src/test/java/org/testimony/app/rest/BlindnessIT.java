@@ -72,7 +72,7 @@ class BlindnessIT {
 
   @Test
   void openapi_lists_every_route_of_the_classes() throws Exception {
-    TreeSet<String> classes = Routes.ofClasses(war);
+    Set<String> classes = Routes.ofClasses(war);
     assertThat(classes).contains("GET /ready", "POST /assignments/{assignment}/operations");
     assertThat(routes().stream().map(Routes.Route::name).distinct())
         .containsExactlyInAnyOrderElementsOf(classes);
