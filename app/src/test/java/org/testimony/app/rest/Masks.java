@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 final class Masks {
 
   /**
-   * The time, the session's cookie, and the length, which view states vary; bodies are compared.
+   * The time, the session's cookie, whether the connection stays open, and the length, which view
+   * states vary; bodies are compared.
    */
-  private static final Set<String> HEADERS = Set.of("date", "set-cookie", "content-length");
+  private static final Set<String> HEADERS =
+      Set.of("date", "set-cookie", "connection", "content-length");
 
   /** The server's name for the state of a page, drawn anew for each answer. */
   private static final Pattern VIEW_STATE =
