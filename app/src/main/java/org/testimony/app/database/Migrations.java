@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -32,6 +34,9 @@ public record Migrations(Map<String, byte[]> scripts) {
 
   private static final Pattern SCRIPT =
       Pattern.compile("(?:.*/)?db/migration/(V([0-9]+(?:[._][0-9]+)*)__[^/]+\\.sql)");
+
+  /** It tells each step; here only faults are of interest. Held, or the level would be lost. */
+  private static final Logger STEPS = Logger.getLogger("org.flywaydb");
 
   /** Copies the map. */
   public Migrations {
@@ -132,6 +137,7 @@ public record Migrations(Map<String, byte[]> scripts) {
   /** Brings an empty database to this version of the schema. */
   public void apply(DatabaseAddress address, Version target) {
     Path folder = null;
+    STEPS.setLevel(Level.WARNING);
     try {
       folder = Files.createTempDirectory("testimony-migrations");
       for (Map.Entry<String, byte[]> script : scripts.entrySet()) {

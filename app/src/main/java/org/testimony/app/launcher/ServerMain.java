@@ -26,6 +26,9 @@ public final class ServerMain {
   public static final int NOT_DEPLOYED = 3;
 
   private static final Logger LOG = Logger.getLogger("org.testimony.app.launcher");
+  /** What the application answers until it is ready; after that, 200. */
+  private static final int STARTING = 503;
+
   private static final String SERVER = "fish.payara.micro.impl.PayaraMicroImpl";
 
   private ServerMain() {}
@@ -52,8 +55,8 @@ public final class ServerMain {
   /** Payara Micro has done what it does at a start: now the application answers, or never will. */
   private static boolean answers() {
     try {
-      int status = 0;
-      for (; status != 200 && status != 404; Thread.sleep(200)) {
+      int status = STARTING;
+      for (; status == STARTING; Thread.sleep(200)) {
         HttpURLConnection connection =
             (HttpURLConnection)
                 URI.create(System.getProperty("testimony.ready")).toURL().openConnection();

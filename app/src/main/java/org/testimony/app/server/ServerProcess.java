@@ -27,7 +27,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long SECONDS_TO_STOP = 5;
   private static final Pattern CAUSE =
-      Pattern.compile("(?m)^(?:Caused by: )?(?:[a-z]\\w*\\.)+\\w*(?:Exception|Error): (.+)$");
+      Pattern.compile("(?m)^(?:Caused by: )?(?:(?:[a-z]\\w*\\.)+[A-Z][\\w$]*: )+(.+)$");
 
   /** What the server logs when the application cannot be loaded. */
   private static final String FAILED_DEPLOYMENT = "Exception while loading the app";
