@@ -26,6 +26,7 @@ public final class ServerMain {
   public static final int NOT_DEPLOYED = 3;
 
   private static final Logger LOG = Logger.getLogger("org.testimony.app.launcher");
+
   /** What the application answers until it is ready; after that, 200. */
   private static final int STARTING = 503;
 
