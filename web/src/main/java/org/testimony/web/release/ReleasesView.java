@@ -65,11 +65,6 @@ public class ReleasesView {
     return manifest.isPresent();
   }
 
-  /** What the own format loses. */
-  public List<String> getJsonlLosses() {
-    return losses(Format.JSONL);
-  }
-
   /** What tables lose. */
   public List<String> getCsvLosses() {
     return losses(Format.CSV);
