@@ -80,6 +80,11 @@ public record DataFolder(Path path) {
     return path.resolve("first-administrator-link");
   }
 
+  /** Names and passwords of the demonstration's people; there until they were printed. */
+  public Path demonstrationSignIn() {
+    return path.resolve("demonstration-sign-in");
+  }
+
   /** Where the running server answers on this machine. */
   public Path serverAddress() {
     return path.resolve("server-address");

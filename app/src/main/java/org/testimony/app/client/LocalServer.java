@@ -70,6 +70,13 @@ public final class LocalServer implements AutoCloseable {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /** A path of the server as people reach it. */
+  public String absolute(String path) {
+    String known = System.getenv("TESTIMONY_PUBLIC_URL");
+    String base = known == null || known.isBlank() ? address : known;
+    return base.strip().replaceAll("/+$", "") + path;
+  }
+
   /** What the server answers to a GET. */
   public JsonNode get(String path) throws InterruptedException {
     return json(request(path).GET().build());

@@ -51,6 +51,7 @@ final class ServeOptions {
       supervisor
           .firstAdministratorLink()
           .ifPresent(link -> System.out.println(Messages.text("serve.first", link)));
+      supervisor.demonstrationSignIn().ifPresent(System.out::println);
       System.out.flush();
       supervisor.watch();
     } catch (Problem e) {

@@ -60,7 +60,7 @@ public final class UserCommand {
                 .put("displayName", displayName.isBlank() ? name : displayName)
                 .put("administrator", administrator);
         String link = server.post("accounts", account).path("link").asText();
-        System.out.println(Messages.text("user.link", name, link));
+        System.out.println(Messages.text("user.link", name, server.absolute(link)));
         return 0;
       }
     }
@@ -107,10 +107,10 @@ public final class UserCommand {
           if (account.path("name").asText().equals(name)) {
             String link =
                 server
-                    .post("accounts/" + account.path("id").asText() + "/reset", StrictJson.object())
+                    .post("accounts/" + account.path("id").asText() + "/link", StrictJson.object())
                     .path("link")
                     .asText();
-            System.out.println(Messages.text("user.link", name, link));
+            System.out.println(Messages.text("user.link", name, server.absolute(link)));
             return 0;
           }
         }
@@ -119,9 +119,7 @@ public final class UserCommand {
     }
   }
 
-  /** The list, bare or as the property {@code accounts}. */
   private static JsonNode accounts(LocalServer server) throws InterruptedException {
-    JsonNode answer = server.get("accounts");
-    return answer.isArray() ? answer : answer.path("accounts");
+    return server.get("accounts").path("accounts");
   }
 }

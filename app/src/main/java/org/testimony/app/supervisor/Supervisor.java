@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,22 @@ public final class Supervisor implements AutoCloseable {
   public Optional<String> firstAdministratorLink() {
     return DataFolder.read(installation.data().firstAdministratorLink())
         .map(path -> address().replaceFirst("/$", "") + path);
+  }
+
+  /**
+   * How to sign in to the demonstration. Told once: the passwords are not kept.
+   *
+   * @return lines for the person; nothing where the demonstration was not filled at this start
+   */
+  public Optional<String> demonstrationSignIn() {
+    Path file = installation.data().demonstrationSignIn();
+    Optional<String> lines = DataFolder.read(file);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw Problem.because(e, "file.undeletable", file, Problem.reason(e));
+    }
+    return lines;
   }
 
   /**

@@ -177,15 +177,26 @@ class ClientCommandsTest {
   void user_makes_lists_and_resets() {
     answer = "{\"id\":\"1\",\"link\":\"/welcome?token=abc\"}";
     assertThat(run("user", "add", "ada", "--display-name", "Ada L.")).isZero();
-    assertThat(output()).contains("/welcome?token=abc");
+    assertThat(output())
+        .contains("http://127.0.0.1:" + server.getAddress().getPort() + "/welcome?token=abc");
     assertThat(new String(sent.get(0), StandardCharsets.UTF_8))
         .isEqualTo("{\"name\":\"ada\",\"displayName\":\"Ada L.\",\"administrator\":false}");
-    answer = "[{\"id\":\"1\",\"name\":\"ada\",\"displayName\":\"Ada L.\",\"administrator\":true}]";
+    answer =
+        """
+        {"accounts":[{"id":"1","name":"ada","displayName":"Ada L.","administrator":true}]}""";
     assertThat(run("user", "list")).isZero();
     assertThat(output()).contains("ada\tAda L.\tadministrator");
+    answer = answer.replace("]}", "],\"link\":\"/welcome?token=def\"}");
+    assertThat(run("user", "reset", "ada")).isZero();
+    assertThat(output()).contains("/welcome?token=def");
     assertThat(run("user", "reset", "nobody")).isEqualTo(1);
     assertThat(errors()).contains("nobody");
     assertThat(asked)
-        .containsExactly("POST /api/v1/accounts", "GET /api/v1/accounts", "GET /api/v1/accounts");
+        .containsExactly(
+            "POST /api/v1/accounts",
+            "GET /api/v1/accounts",
+            "GET /api/v1/accounts",
+            "POST /api/v1/accounts/1/link",
+            "GET /api/v1/accounts");
   }
 }

@@ -99,6 +99,25 @@ public final class AgreementJson {
         .put("seed", interval.seed());
   }
 
+  /** A measure with its values by label and by pair, as the command line prints it. */
+  public static ObjectNode of(Measured measured) {
+    ObjectNode node = of(measured.overall());
+    ObjectNode byLabel = node.putObject("byLabel");
+    measured.byLabel().forEach((label, coefficient) -> byLabel.set(label, of(coefficient)));
+    byPair(node, measured.byPair());
+    return node;
+  }
+
+  private static void byPair(ObjectNode node, List<ReportLine.OfPair> pairs) {
+    ArrayNode byPair = node.putArray("byPair");
+    for (ReportLine.OfPair pair : pairs) {
+      ObjectNode entry = byPair.addObject();
+      entry.putArray("annotators").add(pair.left()).add(pair.right());
+      entry.setAll(of(pair.coefficient()));
+      coverage(entry, pair.coverage());
+    }
+  }
+
   /** A line of a report: a measure with its values by label and by pair. */
   public static ObjectNode of(ReportLine line) {
     ObjectNode node = NODES.objectNode();
@@ -106,13 +125,7 @@ public final class AgreementJson {
     node.setAll(of(line.overall()));
     ObjectNode byLabel = node.putObject("byLabel");
     line.byLabel().forEach((label, coefficient) -> byLabel.set(label, of(coefficient)));
-    ArrayNode byPair = node.putArray("byPair");
-    for (ReportLine.OfPair pair : line.byPair()) {
-      ObjectNode entry = byPair.addObject();
-      entry.putArray("annotators").add(pair.left()).add(pair.right());
-      entry.setAll(of(pair.coefficient()));
-      coverage(entry, pair.coverage());
-    }
+    byPair(node, line.byPair());
     coverage(node, line.coverage());
     node.put("passages", line.passages().size());
     node.put("disagreeing", line.disagreeing().size());

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * How each annotator stands to the others. Never the only ground to dismiss a person.
  *
- * @param againstRest annotator to alpha of that person's labels with those of each other on the same
- *     item, all others pooled
+ * @param againstRest annotator to alpha of that person's labels with those of each other on the
+ *     same item, all others pooled
  * @param withoutOne annotator to alpha of all others without that person
  */
 public record AnnotatorTable(

@@ -2,6 +2,7 @@ package org.testimony.core.agreement;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** A measured agreement with everything needed to check it, or the reason why there is none. */
 public sealed interface Coefficient {
@@ -73,6 +74,31 @@ public sealed interface Coefficient {
     @Override
     public OptionalDouble value() {
       return OptionalDouble.of(number);
+    }
+
+    /**
+     * The same value with an interval from its standard error, which takes items as independent:
+     * value ± t · error with n − 1 degrees of freedom, not above 1.
+     */
+    public Defined withAnalyticInterval(double level) {
+      long freedom = basis.n().items() - 1;
+      if (standardError.isEmpty() || freedom < 1) {
+        return new Defined(basis, number, standardError, Uncertainty.none(CiReason.NOT_AVAILABLE));
+      }
+      double reach =
+          TDistribution.of((double) freedom).inverseCumulativeProbability((1 + level) / 2)
+              * standardError.getAsDouble();
+      Interval interval =
+          new Interval(
+              level,
+              number - reach,
+              Math.max(number, Math.min(1, number + reach)),
+              Interval.Method.ANALYTIC,
+              "item",
+              0,
+              0,
+              0);
+      return new Defined(basis, number, standardError, new Uncertainty.Known(interval, List.of()));
     }
   }
 

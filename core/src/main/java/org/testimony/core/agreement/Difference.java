@@ -49,8 +49,7 @@ public record Difference(
 
   /** The columns of both side by side. */
   private static DocumentCounts joined(DocumentCounts first, DocumentCounts second) {
-    DocumentCounts.Builder builder =
-        DocumentCounts.builder(first.columns() + second.columns());
+    DocumentCounts.Builder builder = DocumentCounts.builder(first.columns() + second.columns());
     first.addTo(builder, 0);
     second.addTo(builder, first.columns());
     return builder.build();
@@ -72,8 +71,7 @@ public record Difference(
     }
     if (!java.util.Collections.disjoint(first.units(), second.units())) {
       throw new IllegalArgumentException(
-          "rounds with documents in common are compared in pairs: "
-              + new TreeSet<>(first.units()));
+          "rounds with documents in common are compared in pairs: " + new TreeSet<>(first.units()));
     }
     DocumentCounts.Builder builder = DocumentCounts.builder(first.columns());
     first.addTo(builder, 0);
@@ -100,8 +98,7 @@ public record Difference(
       OptionalDouble value = minus(formula.of(one), formula.of(rest)).value();
       if (value.isPresent()) {
         defined++;
-        asLarge +=
-            Math.abs(value.getAsDouble()) >= Math.abs(given.getAsDouble()) - 1e-12 ? 1 : 0;
+        asLarge += Math.abs(value.getAsDouble()) >= Math.abs(given.getAsDouble()) - 1e-12 ? 1 : 0;
       }
     }
     return OptionalDouble.of((double) asLarge / defined);

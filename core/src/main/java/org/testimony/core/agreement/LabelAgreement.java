@@ -151,6 +151,11 @@ public final class LabelAgreement {
     return gwet(measure, GwetCoefficient.Kind.AC, weights);
   }
 
+  /** Gwet's AC2; without weights it has the value of AC1. */
+  public Coefficient gwetAc2(AgreementWeights weights) {
+    return gwet(Measure.GWET_AC2, GwetCoefficient.Kind.AC, weights);
+  }
+
   /** Fleiss' kappa in Gwet's form, for missing labels and weights. */
   public Coefficient fleissKappaGwet(AgreementWeights weights) {
     return gwet(Measure.FLEISS_KAPPA_GWET, GwetCoefficient.Kind.FLEISS, weights);

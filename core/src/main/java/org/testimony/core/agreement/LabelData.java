@@ -176,7 +176,8 @@ public final class LabelData {
   /**
    * The data with labels merged or dropped.
    *
-   * @param names each label to keep and its new name; a label that is not in the map becomes missing
+   * @param names each label to keep and its new name; a label that is not in the map becomes
+   *     missing
    * @param newLabels the new names in order
    */
   public LabelData relabelled(Map<String, String> names, Labels newLabels) {

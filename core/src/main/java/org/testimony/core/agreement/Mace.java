@@ -154,8 +154,7 @@ public record Mace(
       }
       Map<String, List<Double>> posteriors = new LinkedHashMap<>();
       for (int item = 0; item < posterior.length; item++) {
-        posteriors.put(
-            data.items().get(item), Arrays.stream(posterior[item]).boxed().toList());
+        posteriors.put(data.items().get(item), Arrays.stream(posterior[item]).boxed().toList());
       }
       return new Mace(data.labels(), competence, posteriors, likelihood);
     }

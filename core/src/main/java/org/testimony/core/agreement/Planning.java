@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 /**
  * How wide an interval to expect from so many documents and annotators, judged by a pilot.
  *
- * <p>Documents of the pilot are drawn with replacement, annotators without; the width is that of the
- * central part of the values. It tells how far chance moves a value on documents like those of the
- * pilot, no more.
+ * <p>Documents of the pilot are drawn with replacement, annotators without; the width is that of
+ * the central part of the values. It tells how far chance moves a value on documents like those of
+ * the pilot, no more.
  */
 public final class Planning {
 

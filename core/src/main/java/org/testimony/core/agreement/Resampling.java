@@ -28,6 +28,7 @@ public final class Resampling {
   private final int replicates;
   private final long seed;
   private final double level;
+  private final Interval.Method method;
   private final Map<String, byte[]> weights = new ConcurrentHashMap<>();
 
   /**
@@ -38,6 +39,10 @@ public final class Resampling {
    * @param level such as .95
    */
   public Resampling(int replicates, long seed, double level) {
+    this(replicates, seed, level, Interval.Method.BOOTSTRAP);
+  }
+
+  private Resampling(int replicates, long seed, double level, Interval.Method method) {
     if (replicates < 0 || !(level > 0 && level < 1)) {
       throw new IllegalArgumentException(
           "resampling needs replicates and a level between 0 and 1, not %d and %s"
@@ -46,11 +51,17 @@ public final class Resampling {
     this.replicates = replicates;
     this.seed = seed;
     this.level = level;
+    this.method = method;
   }
 
   /** Resampling that gives no intervals. */
   public static Resampling none() {
     return new Resampling(0, 0, 0.95);
+  }
+
+  /** Intervals by leaving out one document after the other, without a bootstrap. */
+  public static Resampling jackknife(double level) {
+    return new Resampling(0, 0, level, Interval.Method.JACKKNIFE);
   }
 
   /** Number of replicates. */
@@ -70,7 +81,7 @@ public final class Resampling {
 
   /** The interval of a formula over counts, or why there is none. */
   public Uncertainty of(DocumentCounts counts, Formula formula) {
-    if (replicates == 0) {
+    if (replicates == 0 && method == Interval.Method.BOOTSTRAP) {
       return Uncertainty.none(CiReason.NOT_REQUESTED);
     }
     if (formula.of(counts.total()).value().isEmpty()) {
@@ -78,6 +89,12 @@ public final class Resampling {
     }
     if (counts.units().size() < FEWEST_DOCUMENTS) {
       return Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS);
+    }
+    if (method == Interval.Method.JACKKNIFE) {
+      List<Interval> interval = jackknife(counts, formula);
+      return interval.isEmpty()
+          ? Uncertainty.none(CiReason.TOO_MANY_UNDEFINED_REPLICATES)
+          : new Uncertainty.Known(interval.get(0), List.of());
     }
     double[] values = replicateValues(counts, formula);
     int undefined = replicates - values.length;

@@ -305,6 +305,16 @@ public final class SpanAgreement {
         .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
   }
 
+  /** A measure of the spans of each label alone, labels in order. */
+  Map<String, Coefficient> byLabel(Function<SpanAgreement, Coefficient> measure) {
+    Map<String, Coefficient> byLabel = new LinkedHashMap<>();
+    for (String label : labels().names()) {
+      List<SpanDocument> alone = documents.stream().map(d -> d.onlyLabel(label)).toList();
+      byLabel.put(label, measure.apply(new SpanAgreement(alone, threshold, resampling)));
+    }
+    return byLabel;
+  }
+
   /** The same for one pair of annotators. */
   public SpanAgreement of(String left, String right) {
     List<String> pair = List.of(left, right);

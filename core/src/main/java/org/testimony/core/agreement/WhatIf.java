@@ -57,11 +57,9 @@ public record WhatIf(
   public Values alpha(LabelData data, Distance old, String unit, Resampling resampling) {
     List<String> kept =
         data.annotators().stream().filter(annotator -> !without.contains(annotator)).toList();
-    LabelData changed =
-        data.only(kept).relabelled(names(data.labels()), labels(data.labels()));
+    LabelData changed = data.only(kept).relabelled(names(data.labels()), labels(data.labels()));
     return new Values(
         new LabelAgreement(data, unit, List.of(), resampling).alpha(old),
-        new LabelAgreement(changed, unit, List.of(), resampling)
-            .alpha(distance.orElse(old)));
+        new LabelAgreement(changed, unit, List.of(), resampling).alpha(distance.orElse(old)));
   }
 }

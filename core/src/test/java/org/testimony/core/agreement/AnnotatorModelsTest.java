@@ -48,8 +48,7 @@ class AnnotatorModelsTest {
         for (int j = 0; j < 4; j++) {
           assertThat(fit.errorRates().get("a" + (a + 1)).get(k).get(j))
               .as("annotator %d, true %d, given %d", a + 1, k + 1, j + 1)
-              .isCloseTo(
-                  expected.get("error_rates").get(a).get(k).get(j).asDouble(), within(2e-3));
+              .isCloseTo(expected.get("error_rates").get(a).get(k).get(j).asDouble(), within(2e-3));
         }
       }
     }
@@ -69,7 +68,8 @@ class AnnotatorModelsTest {
   void smoothing_keeps_every_error_possible() {
     DawidSkene fit = DawidSkene.fit(anaesthetists(), FOUR, 0.01, 500, 1e-7);
     assertThat(fit.errorRates().values())
-        .allSatisfy(table -> assertThat(table).allSatisfy(row -> assertThat(row).allMatch(p -> p > 0)));
+        .allSatisfy(
+            table -> assertThat(table).allSatisfy(row -> assertThat(row).allMatch(p -> p > 0)));
   }
 
   /** Four who know and one who always says the same. */
@@ -104,13 +104,11 @@ class AnnotatorModelsTest {
   @Test
   void digamma_has_its_known_values() {
     assertThat(Mace.digamma(1)).isCloseTo(-0.5772156649015329, within(1e-12));
-    assertThat(Mace.digamma(0.5))
-        .isCloseTo(-0.5772156649015329 - 2 * Math.log(2), within(1e-12));
+    assertThat(Mace.digamma(0.5)).isCloseTo(-0.5772156649015329 - 2 * Math.log(2), within(1e-12));
   }
 
   private static LabelData crowd(Random random, int items, Map<String, Double> skill) {
-    LabelData.Builder builder =
-        LabelData.builder(Labels.of("x", "y"), List.copyOf(skill.keySet()));
+    LabelData.Builder builder = LabelData.builder(Labels.of("x", "y"), List.copyOf(skill.keySet()));
     for (int i = 0; i < items; i++) {
       String truth = random.nextBoolean() ? "x" : "y";
       Map<String, String> values = new HashMap<>();
@@ -130,8 +128,7 @@ class AnnotatorModelsTest {
   void seed_72_each_against_the_rest_shows_who_stands_apart() {
     LabelData data =
         crowd(new Random(72), 200, Map.of("a", 0.95, "b", 0.95, "c", 0.95, "odd", 0.5));
-    AnnotatorTable table =
-        AnnotatorTable.of(data, Distance.nominal(), "item", Resampling.none());
+    AnnotatorTable table = AnnotatorTable.of(data, Distance.nominal(), "item", Resampling.none());
     double all = Fixtures.agreement(data).alpha(Distance.nominal()).value().orElseThrow();
     assertThat(table.againstRest().get("odd").value().orElseThrow()).isLessThan(0.2);
     assertThat(table.againstRest().get("a").value().orElseThrow()).isGreaterThan(0.4);

@@ -53,8 +53,7 @@ class RoundsAndPlansTest {
             ordinal.of(counts.total()).value().orElseThrow()
                 - nominal.of(counts.total()).value().orElseThrow());
     assertThat(width(difference.uncertainty()))
-        .isLessThan(
-            width(resampling.of(counts, nominal)) + width(resampling.of(counts, ordinal)));
+        .isLessThan(width(resampling.of(counts, nominal)) + width(resampling.of(counts, ordinal)));
     Difference none = Difference.paired(counts, nominal, counts, nominal, resampling);
     assertThat(none.difference()).hasValue(0);
     assertThat(width(none.uncertainty())).isZero();
@@ -86,8 +85,7 @@ class RoundsAndPlansTest {
   void seed_83_more_documents_promise_narrower_intervals() {
     LabelData pilot = data(new Random(83), "d", 30, 7);
     List<Planning.Width> widths =
-        Planning.widths(
-            pilot, Distance.nominal(), List.of(10, 40, 160), List.of(2), 400, 0.95, 5);
+        Planning.widths(pilot, Distance.nominal(), List.of(10, 40, 160), List.of(2), 400, 0.95, 5);
     assertThat(widths).extracting(Planning.Width::documents).containsExactly(10, 40, 160);
     double ten = widths.get(0).width().orElseThrow();
     double forty = widths.get(1).width().orElseThrow();
@@ -95,9 +93,7 @@ class RoundsAndPlansTest {
     assertThat(forty / ten).isBetween(0.35, 0.7);
     assertThat(many / forty).isBetween(0.35, 0.7);
     assertThatThrownBy(
-            () ->
-                Planning.widths(
-                    pilot, Distance.nominal(), List.of(10), List.of(3), 10, 0.95, 5))
+            () -> Planning.widths(pilot, Distance.nominal(), List.of(10), List.of(3), 10, 0.95, 5))
         .hasMessage("a pilot of 2 annotators plans for 2 to 2, not for 3");
   }
 
@@ -105,22 +101,18 @@ class RoundsAndPlansTest {
   void seed_84_merging_dropping_and_leaving_out_give_new_values_beside_the_old() {
     LabelData data = data(new Random(84), "d", 30, 7);
     WhatIf merged = new WhatIf(Map.of("z", "y"), Set.of(), Set.of(), Optional.empty());
-    WhatIf.Values values =
-        merged.alpha(data, Distance.nominal(), "item", Resampling.none());
-    assertThat(values.before())
-        .isEqualTo(Fixtures.agreement(data).alpha(Distance.nominal()));
+    WhatIf.Values values = merged.alpha(data, Distance.nominal(), "item", Resampling.none());
+    assertThat(values.before()).isEqualTo(Fixtures.agreement(data).alpha(Distance.nominal()));
     assertThat(values.after().value().orElseThrow())
         .as("x against y and z together")
         .isEqualTo(Fixtures.agreement(data).alphaByLabel().get("x").value().orElseThrow());
     WhatIf dropped = new WhatIf(Map.of(), Set.of("z"), Set.of(), Optional.empty());
-    Coefficient after =
-        dropped.alpha(data, Distance.nominal(), "item", Resampling.none()).after();
+    Coefficient after = dropped.alpha(data, Distance.nominal(), "item", Resampling.none()).after();
     assertThat(after.basis().n().items()).isLessThan(150);
     WhatIf alone = new WhatIf(Map.of(), Set.of(), Set.of("b"), Optional.empty());
     assertThat(alone.alpha(data, Distance.nominal(), "item", Resampling.none()).after())
         .isInstanceOf(Coefficient.Undefined.class);
-    WhatIf ordered =
-        new WhatIf(Map.of(), Set.of(), Set.of(), Optional.of(Distance.ordinal()));
+    WhatIf ordered = new WhatIf(Map.of(), Set.of(), Set.of(), Optional.of(Distance.ordinal()));
     assertThat(
             ordered
                 .alpha(data, Distance.nominal(), "item", Resampling.none())

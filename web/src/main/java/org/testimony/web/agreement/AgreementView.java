@@ -72,7 +72,7 @@ public class AgreementView {
   }
 
   /** Whether there is a report, but nothing to measure yet. */
-  public boolean isEmpty() {
+  public boolean isUnmeasured() {
     return page.isPresent() && !isMeasured();
   }
 

@@ -19,6 +19,11 @@ final class Digits {
     return digits.equals("-0.000") ? "0.000" : digits.replace('-', '\u2212');
   }
 
+  /** Two limits, in words where a dash would stand beside a minus sign. */
+  static String range(double low, double high) {
+    return of(low) + (low < 0 ? " to " : "–") + of(high);
+  }
+
   /** A count with a comma at each thousand. */
   static String of(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -7,7 +7,7 @@ import org.testimony.core.text.Fragment;
 import org.testimony.core.text.Span;
 
 /**
- * The words of a span with what stands around them.
+ * The words of a span with what stands around them in their paragraph.
  *
  * @param pieces in text order
  */
@@ -34,17 +34,42 @@ public record Excerpt(List<Piece> pieces) {
   /** What a text says at a span. */
   static Excerpt at(ArticleText text, Span span) {
     List<Piece> pieces = new ArrayList<>();
-    int before = Math.max(0, span.begin() - CONTEXT);
-    add(pieces, (before > 0 ? "…" : "") + text.slice(before, span.begin()), false);
+    add(pieces, before(text, span.begin()), false);
     int end = span.begin();
     for (Fragment fragment : span.fragments()) {
       add(pieces, between(text, end, fragment.begin()), false);
       add(pieces, text.slice(fragment.begin(), fragment.end()), true);
       end = fragment.end();
     }
-    int after = Math.min(text.length(), end + CONTEXT);
-    add(pieces, text.slice(end, after) + (after < text.length() ? "…" : ""), false);
+    add(pieces, after(text, end), false);
     return new Excerpt(pieces);
+  }
+
+  /** What stands before a place in its paragraph, from the start of a word. */
+  private static String before(ArticleText text, int end) {
+    int begin = Math.max(0, end - CONTEXT);
+    String words = text.slice(begin, end);
+    int line = Math.max(words.lastIndexOf('\n'), words.lastIndexOf('\r'));
+    if (line >= 0 || begin == 0) {
+      return words.substring(line + 1);
+    }
+    return "…" + words.substring(words.indexOf(' ') + 1);
+  }
+
+  /** What stands after a place in its paragraph, to the end of a word. */
+  private static String after(ArticleText text, int begin) {
+    int end = Math.min(text.length(), begin + CONTEXT);
+    String words = text.slice(begin, end);
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) == '\n' || words.charAt(i) == '\r') {
+        return words.substring(0, i);
+      }
+    }
+    if (end == text.length()) {
+      return words;
+    }
+    int space = words.lastIndexOf(' ');
+    return (space < 0 ? words : words.substring(0, space)) + "…";
   }
 
   private static String between(ArticleText text, int begin, int end) {

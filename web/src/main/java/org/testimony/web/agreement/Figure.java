@@ -74,7 +74,7 @@ public final class Figure {
 
   /** The limits of the interval; empty where there is none. */
   public String getInterval() {
-    return interval().map(i -> Digits.of(i.low()) + "–" + Digits.of(i.high())).orElse("");
+    return interval().map(i -> Digits.range(i.low(), i.high())).orElse("");
   }
 
   /** Why there is no interval, in a few words; empty where there is one or no value. */
@@ -92,9 +92,7 @@ public final class Figure {
     }
     Interval other = known.beside().get(0);
     return Texts.of(
-        "agreement.interval." + other.method().name(),
-        Digits.of(other.low()),
-        Digits.of(other.high()));
+        "agreement.interval." + other.method().name(), Digits.range(other.low(), other.high()));
   }
 
   /** How the interval was made; empty where there is none. */
@@ -139,6 +137,14 @@ public final class Figure {
         "agreement.counted." + unit,
         coefficient.basis().n().items(),
         coefficient.basis().n().pairable());
+  }
+
+  /** The number of items and the share that is covered, in short. */
+  public String getItems() {
+    String items = Texts.of("agreement.n", coefficient.basis().n().items());
+    return coverage
+        .map(c -> Texts.of("agreement.nCovered", items, Digits.percent(c.covered(), c.all())))
+        .orElse(items);
   }
 
   /** What the value is conditional on; empty where on nothing. */

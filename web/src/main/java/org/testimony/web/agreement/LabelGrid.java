@@ -48,6 +48,11 @@ public final class LabelGrid {
       return figure.orElseThrow();
     }
 
+    /** Whether anybody gave the label. */
+    public boolean used() {
+      return !count.equals("0");
+    }
+
     /** Whether there is one. */
     public boolean measured() {
       return figure.isPresent();
@@ -186,6 +191,11 @@ public final class LabelGrid {
   /** Number of pairs of values. */
   public String getPairs() {
     return Digits.of(pairs);
+  }
+
+  /** Whether the labels are stances. */
+  public boolean isStance() {
+    return labels.stream().anyMatch(Label::stance);
   }
 
   /** Whether there is anything to show. */

@@ -9,7 +9,6 @@ import org.testimony.core.codebook.Codebook;
 import org.testimony.core.codebook.Feature;
 import org.testimony.core.codebook.Label;
 import org.testimony.core.codebook.Layer;
-import org.testimony.core.codebook.Target;
 import org.testimony.core.text.Span;
 import org.testimony.web.platform.Texts;
 
@@ -50,7 +49,7 @@ public final class PassagePage {
     return passages
         .codebook()
         .target(id)
-        .map(Target::title)
+        .map(ReportPage::proposition)
         .orElse(Texts.of("agreement.section.allTargets"));
   }
 
@@ -213,7 +212,7 @@ public final class PassagePage {
   }
 
   /** Whether nothing is in the list. */
-  public boolean isEmpty() {
+  public boolean isNothing() {
     return passages.list().isEmpty();
   }
 

@@ -49,8 +49,8 @@ public record PassageQuery(
   boolean matches(Passage passage) {
     return article.map(passage.article()::equals).orElse(true)
         && annotators.stream().allMatch(passage::concerns)
-        && (labels.isEmpty() || hasLabels(passage))
-        && (show == Show.ALL || !passage.agrees());
+        && (labels.isEmpty() || hasLabels(narrowed(passage)))
+        && (show == Show.ALL || !narrowed(passage).agrees());
   }
 
   private boolean hasLabels(Passage passage) {

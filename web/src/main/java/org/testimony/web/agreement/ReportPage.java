@@ -101,7 +101,13 @@ public final class ReportPage {
   }
 
   private String target(String id) {
-    return codebook.target(id).map(Target::title).orElse(id);
+    return codebook.target(id).map(ReportPage::proposition).orElse(id);
+  }
+
+  /** The proposition of a target as part of a heading. */
+  static String proposition(Target target) {
+    String title = target.title().strip();
+    return title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
   }
 
   private ReportSection section(StanceSection stance, String title) {

@@ -4,10 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.testimony.core.article.ArticleId;
 import org.testimony.db.article.Article;
 import org.testimony.db.project.ProjectId;
@@ -33,7 +32,8 @@ public class ArticleView implements Serializable {
   private DetailsForm details = DetailsForm.BLANK;
   private int length;
   private String sha256 = "";
-  private @Nullable Instant imported;
+  private String published = "";
+  private String imported = "";
 
   @Inject
   ArticleView(ReadArticles readArticles, ProjectLookup projects, Pages pages) {
@@ -56,7 +56,8 @@ public class ArticleView implements Serializable {
     details = DetailsForm.of(found.details());
     length = found.length();
     sha256 = found.sha256();
-    imported = found.created();
+    published = found.details().published().map(Pages::day).orElse("");
+    imported = Pages.day(LocalDate.ofInstant(found.created(), ZoneOffset.UTC));
     return true;
   }
 
@@ -84,8 +85,8 @@ public class ArticleView implements Serializable {
     return details.url();
   }
 
-  public @Nullable LocalDate getPublished() {
-    return details.published().isEmpty() ? null : LocalDate.parse(details.published());
+  public String getPublished() {
+    return published;
   }
 
   public int getLength() {
@@ -96,7 +97,7 @@ public class ArticleView implements Serializable {
     return sha256;
   }
 
-  public @Nullable Instant getImported() {
+  public String getImported() {
     return imported;
   }
 

@@ -24,6 +24,10 @@ public class Gate extends HttpFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OPEN_PAGES = Set.of("/sign-in.xhtml", "/welcome.xhtml");
+
+  /** Parts of pages; nobody is to open one as a page. */
+  private static final String COMPONENTS = "/resources/";
+
   private final transient Forwarding forwarding;
 
   @Inject
@@ -43,6 +47,9 @@ public class Gate extends HttpFilter {
         Problems.write(response, 403, refusal, Texts.of(refusal));
         return;
       }
+    } else if (path.startsWith(COMPONENTS)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
     } else if (isFromElsewhere(request)) {
       Problems.write(response, 403, "refused.origin", Texts.of("refused.origin"));
       return;

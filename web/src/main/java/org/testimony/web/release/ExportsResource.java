@@ -55,10 +55,11 @@ public class ExportsResource {
         CsvMode.of(csv).orElseThrow(() -> unknown("csv", csv, List.of("exact", "spreadsheet")));
     ExportCorpus.Exported exported =
         exportCorpus.export(current.actor(), projects.of(project), chosen, mode);
+    long size = Files.size(exported.zip());
     return Response.ok(
             Files.newInputStream(exported.zip(), StandardOpenOption.DELETE_ON_CLOSE),
             "application/zip")
-        .header("Content-Length", Files.size(exported.zip()))
+        .header("Content-Length", size)
         .header("Content-Disposition", "attachment; filename=\"" + exported.name() + "\"")
         .build();
   }

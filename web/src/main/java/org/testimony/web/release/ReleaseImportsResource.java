@@ -51,7 +51,7 @@ public class ReleaseImportsResource {
           importRelease.make(
               current.actor(), zip.path(), Optional.ofNullable(key), Optional.ofNullable(name));
       ObjectNode node = StrictJson.object();
-      node.put("key", made.project().key());
+      node.put("id", made.project().key());
       node.put("name", made.project().name());
       node.put("articles", made.articles());
       node.put("people", made.people());
