@@ -157,7 +157,8 @@ class KilledUnderLoadIT {
             .map(Map.Entry::getKey)
             .toList();
     System.out.printf(
-        "%s: acknowledged %d, found %d, lost %d, doubled %d, changed %d; in the log %d, resent %d%n",
+        "%s: acknowledged %d, found %d, lost %d, doubled %d, changed %d; in the log %d, resent"
+            + " %d%n",
         when,
         acknowledged,
         found,

@@ -84,8 +84,8 @@ final class Routes {
   }
 
   /** Method and path of every resource method among the classes of the WAR. */
-  static TreeSet<String> ofClasses(Path war) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  static Set<String> ofClasses(Path war) throws IOException {
+    Set<String> names = new TreeSet<>();
     URL classes = URI.create("jar:" + war.toUri() + "!/WEB-INF/classes/").toURL();
     for (JavaClass type : new ClassFileImporter().importUrl(classes)) {
       path(type).ifPresent(path -> type.getMethods().forEach(m -> addMethod(path, m, names)));
@@ -131,11 +131,6 @@ final class Routes {
   }
 
   private static List<String> parameters(String page) {
-    return VIEW_PARAMETER
-        .matcher(page)
-        .results()
-        .map(match -> match.group(1))
-        .distinct()
-        .toList();
+    return VIEW_PARAMETER.matcher(page).results().map(match -> match.group(1)).distinct().toList();
   }
 }

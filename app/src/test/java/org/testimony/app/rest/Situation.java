@@ -38,8 +38,7 @@ final class Situation {
     project = service.project("Blindness");
     ObjectNode aim = StrictJson.object().put("title", "The plan").put("definition", "To move.");
     target =
-        Rest.text(
-            service.post("/projects/" + project + "/targets", aim).expect(200).json(), "id");
+        Rest.text(service.post("/projects/" + project + "/targets", aim).expect(200).json(), "id");
     article = service.article(project, "ferry.txt", TEXT);
     service.join(project, self, "ANNOTATOR");
     service.join(project, other, "ANNOTATOR");
@@ -155,6 +154,10 @@ final class Situation {
       case "since", "from" -> List.of("0");
       case "limit" -> List.of("1");
       case "after", "article" -> List.of(article);
+      case "formats" -> List.of("jsonl", "csv", "brat");
+      case "csv" -> List.of("exact");
+      case "key" -> List.of("copied");
+      case "name" -> List.of("Copied");
       case "q" -> List.of("ferry");
       case "order" -> List.of("TITLE");
       case "purpose" -> List.of("PRODUCTION");
