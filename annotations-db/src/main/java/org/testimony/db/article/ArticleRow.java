@@ -58,14 +58,13 @@ class ArticleRow {
     return version;
   }
 
-  Article article(TextRow text) {
+  Article article(TextId text, int length, String sha256) {
     ArticleDetails details =
         new ArticleDetails(
             title,
             Optional.ofNullable(outlet),
             Optional.ofNullable(url),
             Optional.ofNullable(published));
-    return new Article(
-        new ArticleId(id), details, text.id(), text.length(), text.sha256(), createdAt, version);
+    return new Article(new ArticleId(id), details, text, length, sha256, createdAt, version);
   }
 }

@@ -27,10 +27,15 @@ import org.testimony.db.shared.Ids;
 @Transactional(TxType.MANDATORY)
 public class Articles {
 
+  /** Articles with what is known of a text, without its characters. */
+  private static final String WITH_TEXT =
+      "select a, t.id, t.length, t.sha256 from ArticleRow a, TextRow t"
+          + " where a.projectId = :project and t.projectId = :project and t.articleId = a.id";
+
   private static final String WITH_NEWEST_TEXT =
-      "select a, t from ArticleRow a, TextRow t where a.projectId = :project"
-          + " and t.articleId = a.id and t.number ="
-          + " (select max(u.number) from TextRow u where u.articleId = a.id)";
+      WITH_TEXT
+          + " and t.number = (select max(u.number) from TextRow u"
+          + " where u.projectId = :project and u.articleId = a.id)";
 
   private final EntityManager entities;
 
@@ -128,11 +133,7 @@ public class Articles {
   /** The project's articles of which one text version is exactly this text, oldest first. */
   public List<Article> withText(ProjectId project, Hash sha256) {
     return entities
-        .createQuery(
-            "select a, t from ArticleRow a, TextRow t where a.projectId = :project"
-                + " and t.articleId = a.id and t.projectId = :project and t.sha256 = :sha256"
-                + " order by a.id",
-            Object[].class)
+        .createQuery(WITH_TEXT + " and t.sha256 = :sha256 order by a.id", Object[].class)
         .setParameter("project", project.value())
         .setParameter("sha256", sha256.hex())
         .getResultStream()
@@ -198,6 +199,7 @@ public class Articles {
   }
 
   private static Article article(Object[] row) {
-    return ((ArticleRow) row[0]).article((TextRow) row[1]);
+    return ((ArticleRow) row[0])
+        .article(new TextId((UUID) row[1]), (Integer) row[2], (String) row[3]);
   }
 }

@@ -92,18 +92,6 @@ class TextRow {
     this.createdAt = createdAt;
   }
 
-  TextId id() {
-    return new TextId(id);
-  }
-
-  int length() {
-    return length;
-  }
-
-  String sha256() {
-    return sha256;
-  }
-
   TextSource source() {
     return new TextSource(
         sourceName,
