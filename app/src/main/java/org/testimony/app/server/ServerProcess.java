@@ -29,6 +29,9 @@ public final class ServerProcess implements AutoCloseable {
   private static final Pattern CAUSE =
       Pattern.compile("(?m)^(?:Caused by: )?(?:[a-z]\\w*\\.)+\\w*(?:Exception|Error): (.+)$");
 
+  /** What the server logs when the application cannot be loaded. */
+  private static final String FAILED_DEPLOYMENT = "Exception while loading the app";
+
   /** Small at the start and bounded; the full compiler, because a sign-in hashes for long. */
   private static final List<String> FLAGS =
       List.of(
@@ -152,13 +155,22 @@ public final class ServerProcess implements AutoCloseable {
   public void awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!answers()) {
-      if (!process.isAlive()) {
+      if (!process.isAlive() || deploymentFailed()) {
         throw new Problem("server.failed", reason(), log.file());
       }
       if (System.nanoTime() > deadline) {
         throw new Problem("server.slow", PATIENCE.toMinutes(), log.file());
       }
       Thread.sleep(100);
+    }
+  }
+
+  /** A server whose application did not load lives on without it, and says so in its log only. */
+  private boolean deploymentFailed() {
+    try {
+      return log.text(logBefore).contains(FAILED_DEPLOYMENT);
+    } catch (IOException e) {
+      throw Problem.because(e, "server.failed", Problem.reason(e), log.file());
     }
   }
 

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.testimony.core.text.StrictJson;
 
-/**
- * An answer of the product.
- *
- * @param status of HTTP
- * @param headers all of them, names in lower case
- * @param body its bytes
- */
-@SuppressWarnings("ArrayRecordComponent")
-record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+/** An answer of the product: status, headers with names in lower case, and bytes. */
+final class Answer {
+
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  private Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
 
   static Answer of(HttpResponse<byte[]> response) {
     return new Answer(response.statusCode(), response.headers().map(), response.body());
@@ -27,6 +30,18 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body) {
       throw new AssertionError("%d was expected: %d %s".formatted(expected, status, text()));
     }
     return this;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body.clone();
   }
 
   String text() {

@@ -14,7 +14,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,8 +46,8 @@ class ArticlesIT {
     assertThat(first.path("present")).isEmpty();
     assertThat(first.path("stored")).hasSize(files.size());
     for (JsonNode stored : first.path("stored")) {
-      byte[] file = files.get(Rest.text(stored, "file"));
-      assertThat(file).as(stored.toString()).isNotNull();
+      String name = Rest.text(stored, "file");
+      byte[] file = Optional.ofNullable(files.get(name)).orElseThrow();
       check(rest, project, Rest.text(stored, "article"), withoutMark(file));
     }
 
@@ -124,7 +126,10 @@ class ArticlesIT {
     String path = "/projects/" + project + "/articles/" + article;
     Answer text = rest.get(path + "/text").expect(200);
     assertThat(text.body()).as("text of " + path).isEqualTo(expected);
-    assertThat(text.headers().get("content-type").get(0)).startsWith("text/plain");
+    assertThat(text.headers().getOrDefault("content-type", List.of()))
+        .singleElement()
+        .asString()
+        .startsWith("text/plain");
     JsonNode details = rest.get(path).expect(200).json();
     String decoded = new String(expected, StandardCharsets.UTF_8);
     assertThat(details.path("length").asInt())

@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
 /** Writes an answer with everything in it that two answers to the same question may differ in. */
 final class Masks {
 
-  /** The time of the answer, and the session's cookie. */
-  private static final Set<String> HEADERS = Set.of("date", "set-cookie");
+  /**
+   * The time, the session's cookie, whether the connection stays open, and the length, which view
+   * states vary; bodies are compared.
+   */
+  private static final Set<String> HEADERS =
+      Set.of("date", "set-cookie", "connection", "content-length");
 
   /** The server's name for the state of a page, drawn anew for each answer. */
   private static final Pattern VIEW_STATE =

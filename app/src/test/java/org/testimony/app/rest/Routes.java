@@ -85,7 +85,7 @@ final class Routes {
 
   /** Method and path of every resource method among the classes of the WAR. */
   static Set<String> ofClasses(Path war) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     URL classes = URI.create("jar:" + war.toUri() + "!/WEB-INF/classes/").toURL();
     for (JavaClass type : new ClassFileImporter().importUrl(classes)) {
       path(type).ifPresent(path -> type.getMethods().forEach(m -> addMethod(path, m, names)));

@@ -154,6 +154,10 @@ final class Situation {
       case "since", "from" -> List.of("0");
       case "limit" -> List.of("1");
       case "after", "article" -> List.of(article);
+      case "formats" -> List.of("jsonl", "csv", "brat");
+      case "csv" -> List.of("exact");
+      case "key" -> List.of("copied");
+      case "name" -> List.of("Copied");
       case "q" -> List.of("ferry");
       case "order" -> List.of("TITLE");
       case "purpose" -> List.of("PRODUCTION");

@@ -217,6 +217,8 @@ public final class AgreementJson {
       node.set("direction", of(section.direction()));
       node.set("directionOrdinal", of(section.directionOrdinal()));
       node.set("allLabels", of(section.allLabels()));
+      node.set("ac1", of(section.ac1()));
+      node.set("ac2", of(section.ac2()));
       node.set("labels", strings(section.labels().names()));
       node.set("confusion", table(section.confusion()));
       node.put("flips", section.flips());

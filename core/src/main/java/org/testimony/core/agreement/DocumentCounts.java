@@ -90,6 +90,28 @@ public final class DocumentCounts {
     }
   }
 
+  /** How many units have which counts: the counts of one of them, and the number. */
+  Map<List<Long>, Long> byContent() {
+    Map<List<Long>, Long> contents = new TreeMap<>(DocumentCounts::compare);
+    for (int unit = 0; unit < units.size(); unit++) {
+      Long[] content = new Long[2 * cells[unit].length];
+      for (int i = 0; i < cells[unit].length; i++) {
+        content[2 * i] = (long) cells[unit][i];
+        content[2 * i + 1] = values[unit][i];
+      }
+      contents.merge(List.of(content), 1L, Long::sum);
+    }
+    return contents;
+  }
+
+  private static int compare(List<Long> a, List<Long> b) {
+    int order = Integer.compare(a.size(), b.size());
+    for (int i = 0; order == 0 && i < a.size(); i++) {
+      order = a.get(i).compareTo(b.get(i));
+    }
+    return order;
+  }
+
   /** Columns and counts of one unit while they are collected. */
   private static final class Row {
     private static final int SEARCHED = 16;

@@ -56,6 +56,11 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
         covering.of(tally, who));
   }
 
+  /** Agreement of all annotators on units, as a reading takes their labels. */
+  LabelAgreement agreement(Units units, Reading reading) {
+    return agreement(units, units.tally(reading), reading, units.annotators());
+  }
+
   private LabelAgreement agreement(
       Units units, Units.Tally tally, Reading reading, List<String> who) {
     List<Exclusion> left = new ArrayList<>(excluding.of(who));

@@ -38,6 +38,11 @@ public final class PoissonWeights {
     return ByteBuffer.wrap(digest).getLong();
   }
 
+  /** A sequence of random numbers for one replicate and key. */
+  static SplitMix sequence(long seed, int replicate, long key) {
+    return new SplitMix(SplitMix.mix(GOLDEN + seed + replicate * GOLDEN) ^ SplitMix.mix(key));
+  }
+
   /** The draw for a document. */
   public static int draw(long seed, int replicate, long key) {
     long bits = SplitMix.mix(GOLDEN + (SplitMix.mix(GOLDEN + seed + replicate * GOLDEN) ^ key));

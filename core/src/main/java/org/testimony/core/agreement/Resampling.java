@@ -23,6 +23,7 @@ public final class Resampling {
   private static final int JACKKNIFE_UP_TO = 30;
   private static final int UNDEFINED_PER_HUNDRED = 5;
   private static final int BLOCK = 256;
+  private static final int DRAWN_ONE_BY_ONE = 20_000;
   private static final String UNIT = "document";
 
   private final int replicates;
@@ -118,6 +119,9 @@ public final class Resampling {
 
   /** The values of all replicates that have one, sorted. */
   double[] replicateValues(DocumentCounts counts, Formula formula) {
+    if (counts.units().size() > DRAWN_ONE_BY_ONE) {
+      return valuesOfManyUnits(counts, formula);
+    }
     List<String> units = counts.units();
     byte[][] drawn = new byte[units.size()][];
     for (int unit = 0; unit < drawn.length; unit++) {
@@ -140,6 +144,34 @@ public final class Resampling {
         if (value.isPresent()) {
           values[defined++] = value.getAsDouble();
         }
+      }
+    }
+    double[] sorted = Arrays.copyOf(values, defined);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /**
+   * The same for very many units: those with equal counts are drawn together, as often as Poisson
+   * with their number as mean says, which is the distribution of the sum of their single draws.
+   */
+  private double[] valuesOfManyUnits(DocumentCounts counts, Formula formula) {
+    Map<List<Long>, Long> contents = counts.byContent();
+    double[] values = new double[replicates];
+    int defined = 0;
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      long[] sum = new long[counts.columns()];
+      for (Map.Entry<List<Long>, Long> content : contents.entrySet()) {
+        List<Long> cells = content.getKey();
+        SplitMix random = PoissonWeights.sequence(seed, replicate, cells.hashCode());
+        long times = PoissonDraw.of(content.getValue(), random);
+        for (int i = 0; i < cells.size(); i += 2) {
+          sum[Math.toIntExact(cells.get(i))] += times * cells.get(i + 1);
+        }
+      }
+      OptionalDouble value = formula.of(sum).value();
+      if (value.isPresent()) {
+        values[defined++] = value.getAsDouble();
       }
     }
     double[] sorted = Arrays.copyOf(values, defined);

@@ -39,6 +39,10 @@ record StanceMeasurement(
         direction(id + "/direction", units, fixedDistances()),
         direction(id + "/direction-ordinal", units, Distance.ordinal()),
         lines.line(id + "/all-labels", units, asIs, Distance.nominal(), covering),
+        lines.agreement(units, asIs).gwetAc(AgreementWeights.unweighted(all.size())),
+        lines
+            .agreement(units, onScale())
+            .gwetAc2(AgreementWeights.quadratic(judging.scale().size())),
         all,
         LabelLines.rows(confusion, all.size()),
         flips(confusion),
@@ -59,14 +63,17 @@ record StanceMeasurement(
 
   /** Where both are on the scale; covered are the pairs of values that are. */
   private ReportLine direction(String id, Units units, Distance distance) {
-    Reading onScale = Reading.as(Labels.of(judging.scale()), Exclusion.Cause.VALUE_OFF_SCALE);
     return lines.line(
         id,
         units,
-        onScale,
+        onScale(),
         distance,
         (tally, who) ->
             Optional.of(new Coverage(tally.pairsCounted(), tally.pairsSet(), "pairs of values")));
+  }
+
+  private Reading onScale() {
+    return Reading.as(Labels.of(judging.scale()), Exclusion.Cause.VALUE_OFF_SCALE);
   }
 
   /** The numbers …, −1, 0, 1, … in order of the scale. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param directionOrdinal the same with Krippendorff's ordinal distance, which moves with the use
  *     of the labels
  * @param allLabels nominal alpha over all labels: the headline
+ * @param ac1 Gwet's AC1 over all labels
+ * @param ac2 Gwet's AC2 with quadratic weights where both are on the scale
  * @param labels the labels of the confusion table, in order
  * @param confusion how often two annotators gave these two labels to one unit, both ways round
  * @param flips pairs of values that stand at opposite ends of the scale
@@ -31,6 +33,8 @@ public record StanceSection(
     ReportLine direction,
     ReportLine directionOrdinal,
     ReportLine allLabels,
+    Coefficient ac1,
+    Coefficient ac2,
     Labels labels,
     List<List<Long>> confusion,
     long flips,

@@ -71,7 +71,7 @@ final class BratWriter implements FormatWriter {
     if (characters.indexOf('\r') < 0) {
       return characters;
     }
-    losses.add(Loss.Kind.CARRIAGE_RETURNS_AS_SPACES, article.name());
+    losses.addOnce(Loss.Kind.CARRIAGE_RETURNS_AS_SPACES, article.name());
     return characters.replace('\r', ' ');
   }
 }

@@ -19,6 +19,13 @@ final class Losses {
     where.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(name);
   }
 
+  /** Counts a loss that is the same one wherever its name comes again. */
+  void addOnce(Loss.Kind kind, String name) {
+    if (!where.getOrDefault(kind, Set.of()).contains(name)) {
+      add(kind, name);
+    }
+  }
+
   /** Counts losses that are everywhere alike. */
   void add(Loss.Kind kind, int count) {
     if (count > 0) {

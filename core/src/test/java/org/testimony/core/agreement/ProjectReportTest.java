@@ -130,6 +130,8 @@ class ProjectReportTest {
     assertThat(stance.flips()).isEqualTo(1);
     assertThat(stance.prevalence()).containsEntry("FAVOR", 3L).containsEntry("AGAINST", 1L);
     assertThat(stance.unset()).isZero();
+    assertThat(stance.ac1().basis().measure()).isEqualTo(Measure.GWET_AC1);
+    assertThat(stance.ac2().basis().scale()).isEqualTo("quadratic");
   }
 
   @Test

@@ -149,4 +149,36 @@ class ResamplingTest {
     assertThat(Resampling.quantile(new double[] {1, 2, 3, 4}, 1)).isEqualTo(4);
     assertThat(Resampling.quantile(new double[] {5}, 0.025)).isEqualTo(5);
   }
+
+  /** Mean and variance of Poisson(n) are n; log 20! is 42.335616460753485. */
+  @Test
+  void seed_36_draws_of_any_mean_are_poisson() {
+    for (double mean : new double[] {0.5, 4, 12, 1000, 1e7}) {
+      SplitMix random = new SplitMix(36);
+      double sum = 0;
+      double squares = 0;
+      int draws = 40_000;
+      for (int i = 0; i < draws; i++) {
+        double apart = PoissonDraw.of(mean, random) - mean;
+        sum += apart;
+        squares += apart * apart;
+      }
+      double error = Math.sqrt(mean / draws);
+      assertThat(sum / draws).as("mean of Poisson(%s)", mean).isCloseTo(0, within(4 * error));
+      assertThat(squares / draws / mean)
+          .as("variance of Poisson(%s)", mean)
+          .isCloseTo(1, within(0.06));
+    }
+    assertThat(PoissonDraw.logFactorial(20)).isCloseTo(42.335616460753485, within(1e-11));
+    assertThat(PoissonDraw.logFactorial(0)).isCloseTo(0, within(1e-11));
+  }
+
+  /** Small enough to be drawn one by one, and just too large: nearly the same interval. */
+  @Test
+  void seed_37_very_many_documents_are_drawn_together_with_the_same_distribution() {
+    Resampling resampling = new Resampling(400, 7, 0.95);
+    double few = width(alpha(data(20_000, 1, new Random(37)), resampling));
+    double many = width(alpha(data(20_001, 1, new Random(37)), resampling));
+    assertThat(many / few).isBetween(0.85, 1.15);
+  }
 }

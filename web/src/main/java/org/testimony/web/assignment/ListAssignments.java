@@ -3,9 +3,11 @@ package org.testimony.web.assignment;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.testimony.core.article.ArticleId;
 import org.testimony.db.account.Account;
@@ -81,7 +83,10 @@ public class ListAssignments {
     return entries;
   }
 
-  /** All assignments of a project, by annotator and place in their lists. */
+  /**
+   * All assignments of a project, by annotator and place in their lists. Of an article that the
+   * actor still labels, only the actor's own: whoever labels an article counts on it as annotator.
+   */
   @Needs(Permission.OWNER)
   public List<Entry> of(Actor actor, ProjectId id) {
     Project project = projects.find(id).orElseThrow();
@@ -89,8 +94,19 @@ public class ListAssignments {
     articles.all(id).forEach(a -> byArticle.put(a.id(), a));
     Map<UUID, Round> byRound = new HashMap<>();
     rounds.of(id).forEach(r -> byRound.put(r.id(), r));
+    List<Assignment> all = assignments.of(id);
+    Set<ArticleId> stillLabelled = new HashSet<>();
+    for (Assignment assignment : all) {
+      if (assignment.annotator().equals(actor.account()) && assignment.state().isEditable()) {
+        stillLabelled.add(assignment.article());
+      }
+    }
     List<Entry> entries = new ArrayList<>();
-    for (Assignment assignment : assignments.of(id)) {
+    for (Assignment assignment : all) {
+      boolean own = assignment.annotator().equals(actor.account());
+      if (!own && stillLabelled.contains(assignment.article())) {
+        continue;
+      }
       entries.add(
           new Entry(
               assignment,
