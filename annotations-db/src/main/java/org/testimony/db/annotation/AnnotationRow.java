@@ -14,7 +14,6 @@ import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.Content;
 import org.testimony.core.annotation.Origin;
-import org.testimony.core.assignment.AssignmentId;
 import org.testimony.core.text.ArticleText;
 import org.testimony.core.text.Quote;
 import org.testimony.db.assignment.Assignment;
@@ -24,7 +23,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "annotation")
 @IdClass(RowKey.class)
 @NullUnmarked
-class AnnotationRow implements OfAssignment {
+class AnnotationRow {
 
   @Column(name = "project_id")
   private UUID projectId;
@@ -94,11 +93,6 @@ class AnnotationRow implements OfAssignment {
   void delete(long newRevision) {
     deleted = true;
     revision = newRevision;
-  }
-
-  @Override
-  public AssignmentId assignment() {
-    return new AssignmentId(assignmentId);
   }
 
   boolean isDeleted() {

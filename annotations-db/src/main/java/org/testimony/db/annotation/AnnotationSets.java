@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet;
@@ -33,11 +32,6 @@ import org.testimony.db.project.ProjectId;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class AnnotationSets {
-
-  private static final int BLOCK = 1000;
-
-  /** Rows that are read in bulk are not watched for changes. */
-  private static final String READ_ONLY = "eclipselink.read-only";
 
   private final EntityManager entities;
   private final AssignmentNotes notes;
@@ -60,60 +54,34 @@ public class AnnotationSets {
         assignment,
         annotations,
         rows(assignment, RelationRow.class, ""),
-        rows(assignment, JudgementRow.class, ""),
-        rows(assignment, ArticleValueRow.class, ""));
+        rows(assignment, JudgementRow.class, ""));
   }
 
   /**
-   * The whole sets of many assignments of a project: four queries for each {@value #BLOCK} of them,
-   * provided the assignments were read in this transaction.
+   * The whole sets of several assignments of a project, which were read in this transaction. Four
+   * queries, however many they are; nothing is kept for changing.
    */
   public Map<AssignmentId, AnnotationSet> findAll(
       ProjectId project, Collection<Assignment> assignments) {
+    SetColumns columns = new SetColumns(entities, project, assignments);
+    Map<AssignmentId, Map<AnnotationId, Annotation>> annotations = columns.annotations();
+    Map<AssignmentId, Map<RelationId, Relation>> relations = columns.relations();
+    Map<AssignmentId, Map<JudgementKey, String>> judgements = columns.judgements();
+    Map<AssignmentId, Map<ValueKey, FeatureValue>> values = columns.values();
     Map<AssignmentId, AnnotationSet> sets = new HashMap<>();
-    List<Assignment> all = List.copyOf(assignments);
-    for (int from = 0; from < all.size(); from += BLOCK) {
-      List<Assignment> block = all.subList(from, Math.min(all.size(), from + BLOCK));
-      Map<AssignmentId, List<AnnotationRow>> annotations =
-          many(project, block, AnnotationRow.class, " and r.deleted = false");
-      Map<AssignmentId, List<RelationRow>> relations = many(project, block, RelationRow.class, "");
-      Map<AssignmentId, List<JudgementRow>> judgements =
-          many(project, block, JudgementRow.class, "");
-      Map<AssignmentId, List<ArticleValueRow>> values =
-          many(project, block, ArticleValueRow.class, "");
-      for (Assignment assignment : block) {
-        AssignmentId id = assignment.id();
-        Map<AnnotationId, Annotation> own = new TreeMap<>();
-        annotations.getOrDefault(id, List.of()).stream()
-            .map(AnnotationRow::annotation)
-            .forEach(annotation -> own.put(annotation.id(), annotation));
-        sets.put(
-            id,
-            set(
-                assignment,
-                own,
-                relations.getOrDefault(id, List.of()),
-                judgements.getOrDefault(id, List.of()),
-                values.getOrDefault(id, List.of())));
-      }
+    for (Assignment assignment : assignments) {
+      AssignmentId id = assignment.id();
+      sets.put(
+          id,
+          new AnnotationSet(
+              annotations.getOrDefault(id, Map.of()),
+              relations.getOrDefault(id, Map.of()),
+              judgements.getOrDefault(id, Map.of()),
+              values.getOrDefault(id, Map.of()),
+              notes.note(id),
+              notes.discuss(id)));
     }
     return sets;
-  }
-
-  private <R extends OfAssignment> Map<AssignmentId, List<R>> many(
-      ProjectId project, List<Assignment> assignments, Class<R> type, String condition) {
-    return entities
-        .createQuery(
-            "select r from "
-                + type.getSimpleName()
-                + " r where r.projectId = :project and r.assignmentId in :assignments"
-                + condition,
-            type)
-        .setParameter("project", project.value())
-        .setParameter("assignments", assignments.stream().map(a -> a.id().value()).toList())
-        .setHint(READ_ONLY, true)
-        .getResultStream()
-        .collect(Collectors.groupingBy(OfAssignment::assignment));
   }
 
   /** The annotations as stored, with the words around them, in no particular order. */
@@ -151,8 +119,7 @@ public class AnnotationSets {
             : query(assignment, JudgementRow.class, " and r.claimId in :ids")
                 .setParameter("ids", ids)
                 .getResultList();
-    return set(
-        assignment, annotations, links, judgements, rows(assignment, ArticleValueRow.class, ""));
+    return set(assignment, annotations, links, judgements);
   }
 
   private List<RelationRow> linksOf(
@@ -177,8 +144,7 @@ public class AnnotationSets {
       Assignment assignment,
       Map<AnnotationId, Annotation> annotations,
       List<RelationRow> relationRows,
-      List<JudgementRow> judgementRows,
-      List<ArticleValueRow> valueRows) {
+      List<JudgementRow> judgementRows) {
     Map<RelationId, Relation> relations = new TreeMap<>();
     for (RelationRow row : relationRows) {
       relations.put(row.relation().id(), row.relation());
@@ -186,7 +152,7 @@ public class AnnotationSets {
     Map<JudgementKey, String> judgements = new TreeMap<>();
     judgementRows.forEach(row -> judgements.put(row.key(), row.value()));
     Map<ValueKey, FeatureValue> values = new TreeMap<>();
-    valueRows.forEach(row -> values.put(row.key(), row.value()));
+    rows(assignment, ArticleValueRow.class, "").forEach(row -> values.put(row.key(), row.value()));
     return new AnnotationSet(
         annotations,
         relations,

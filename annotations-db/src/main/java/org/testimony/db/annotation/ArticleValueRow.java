@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.annotation.AnnotationSet.ValueKey;
 import org.testimony.core.annotation.FeatureValue;
-import org.testimony.core.assignment.AssignmentId;
 import org.testimony.db.assignment.Assignment;
 
 /** A row of {@code article_value}. */
@@ -20,7 +19,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "article_value")
 @IdClass(ArticleValueRow.Key.class)
 @NullUnmarked
-class ArticleValueRow implements OfAssignment {
+class ArticleValueRow {
 
   @Column(name = "project_id")
   private UUID projectId;
@@ -48,11 +47,6 @@ class ArticleValueRow implements OfAssignment {
   void set(FeatureValue newValue, long newRevision) {
     value = ColumnJson.value(newValue);
     revision = newRevision;
-  }
-
-  @Override
-  public AssignmentId assignment() {
-    return new AssignmentId(assignmentId);
   }
 
   ValueKey key() {

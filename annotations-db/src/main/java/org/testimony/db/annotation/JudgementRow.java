@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet.JudgementKey;
-import org.testimony.core.assignment.AssignmentId;
 import org.testimony.db.assignment.Assignment;
 
 /** A row of {@code judgement} on the annotator's own claim. */
@@ -19,7 +18,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "judgement")
 @IdClass(JudgementRow.Key.class)
 @NullUnmarked
-class JudgementRow implements OfAssignment {
+class JudgementRow {
 
   /** What {@code claim_version} says of the annotator's own claims. */
   static final int OWN = 0;
@@ -58,11 +57,6 @@ class JudgementRow implements OfAssignment {
   void set(String newValue, long newRevision) {
     value = newValue;
     revision = newRevision;
-  }
-
-  @Override
-  public AssignmentId assignment() {
-    return new AssignmentId(assignmentId);
   }
 
   JudgementKey key() {

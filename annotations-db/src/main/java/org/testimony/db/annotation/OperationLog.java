@@ -3,6 +3,7 @@ package org.testimony.db.annotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -98,42 +99,45 @@ public class OperationLog {
             .getResultList());
   }
 
-  /**
-   * What was logged up to the first submission, oldest first, of those assignments of a project
-   * that have changed since then. In one query.
-   */
-  public Map<AssignmentId, List<LoggedOperation>> beforeFirstSubmission(ProjectId project) {
-    return byAssignment(
-        project, "a.revision > a.firstSubmission and o.revision <= a.firstSubmission");
+  /** What was logged of these assignments up to their first submission, oldest first. */
+  public Map<AssignmentId, List<LoggedOperation>> beforeFirstSubmission(
+      ProjectId project, Collection<Assignment> assignments) {
+    List<UUID> ids = assignments.stream().map(assignment -> assignment.id().value()).toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : byAssignment(
+            joined(project, " and o.revision <= a.firstSubmission and a.id in :assignments")
+                .setParameter("assignments", ids));
   }
 
   /** The operation by which each assignment of a project was first submitted. In one query. */
   public Map<AssignmentId, LoggedOperation> firstSubmissions(ProjectId project) {
     Map<AssignmentId, LoggedOperation> first = new HashMap<>();
-    byAssignment(project, "o.revision = a.firstSubmission")
+    byAssignment(joined(project, " and o.revision = a.firstSubmission"))
         .forEach((assignment, operations) -> first.put(assignment, operations.get(0)));
     return first;
   }
 
-  private Map<AssignmentId, List<LoggedOperation>> byAssignment(
-      ProjectId project, String condition) {
-    Map<UUID, String> salts = new HashMap<>();
-    Map<AssignmentId, List<LoggedOperation>> operations = new HashMap<>();
-    entities
+  private TypedQuery<OperationRow> joined(ProjectId project, String condition) {
+    return entities
         .createQuery(
             "select o from OperationRow o, AssignmentRow a where a.projectId = :project"
-                + " and o.projectId = a.projectId and o.assignmentId = a.id and "
+                + " and o.projectId = a.projectId and o.assignmentId = a.id"
                 + condition
                 + " order by o.assignmentId, o.revision",
             OperationRow.class)
         .setParameter("project", project.value())
-        .setHint(READ_ONLY, true)
-        .getResultStream()
-        .forEach(
-            row ->
-                operations
-                    .computeIfAbsent(row.assignment(), a -> new ArrayList<>())
-                    .add(logged(row, salts)));
+        .setHint(READ_ONLY, true);
+  }
+
+  private Map<AssignmentId, List<LoggedOperation>> byAssignment(TypedQuery<OperationRow> query) {
+    Map<UUID, String> salts = new HashMap<>();
+    Map<AssignmentId, List<LoggedOperation>> operations = new HashMap<>();
+    for (OperationRow row : query.getResultList()) {
+      operations
+          .computeIfAbsent(row.assignment(), assignment -> new ArrayList<>())
+          .add(logged(row, salts));
+    }
     return operations;
   }
 

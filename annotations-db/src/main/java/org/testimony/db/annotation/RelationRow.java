@@ -10,7 +10,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.Relation;
 import org.testimony.core.annotation.RelationId;
-import org.testimony.core.assignment.AssignmentId;
 import org.testimony.db.assignment.Assignment;
 
 /** A row of {@code relation}. */
@@ -18,7 +17,7 @@ import org.testimony.db.assignment.Assignment;
 @Table(name = "relation")
 @IdClass(RowKey.class)
 @NullUnmarked
-class RelationRow implements OfAssignment {
+class RelationRow {
 
   @Column(name = "project_id")
   private UUID projectId;
@@ -49,11 +48,6 @@ class RelationRow implements OfAssignment {
     this.fromId = relation.ends().from().value();
     this.toId = relation.ends().to().value();
     this.revision = revision;
-  }
-
-  @Override
-  public AssignmentId assignment() {
-    return new AssignmentId(assignmentId);
   }
 
   Relation relation() {

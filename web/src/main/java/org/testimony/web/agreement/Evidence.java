@@ -57,20 +57,33 @@ record Evidence(
    * A set as first submitted.
    *
    * @param assignment whose set it is
-   * @param annotator the pseudonym of who made it
-   * @param set what was submitted
+   * @param set what was submitted, under the pseudonym of who made it
+   * @param hash SHA-256 of all that was submitted
    */
-  record Submission(Assignment assignment, String annotator, AnnotationSet set) {}
+  record Submission(Assignment assignment, AnnotatorSet set, Hash hash) {
+
+    /** The submission of a whole set. */
+    static Submission of(
+        Assignment assignment, String annotator, AnnotationSet set, SetConversion conversion) {
+      return new Submission(
+          assignment,
+          conversion.of(annotator, set),
+          Hash.of(StrictJson.write(AnnotationSetJson.write(set))));
+    }
+
+    /** The pseudonym of who made it. */
+    String annotator() {
+      return set.annotator();
+    }
+  }
 
   /** The articles with the sets of everybody who submitted them, in order of article. */
   List<ComparedArticle> compared() {
-    SetConversion conversion = new SetConversion(measured.attribution());
     List<ComparedArticle> compared = new ArrayList<>();
     byArticle()
         .forEach(
             (article, some) -> {
-              List<AnnotatorSet> sets =
-                  some.stream().map(s -> conversion.of(s.annotator(), s.set())).toList();
+              List<AnnotatorSet> sets = some.stream().map(Submission::set).toList();
               compared.add(
                   ComparedArticle.of(article.id().value().toString(), article.length(), sets));
             });
@@ -111,8 +124,7 @@ record Evidence(
     TreeSet<String> parts = new TreeSet<>();
     for (Submission submission : submissions) {
       String text = article(submission.assignment().article()).sha256();
-      String set = Hash.of(StrictJson.write(AnnotationSetJson.write(submission.set()))).hex();
-      parts.add(text + " " + submission.annotator() + " " + set);
+      parts.add(text + " " + submission.annotator() + " " + submission.hash().hex());
     }
     return Hash.of(String.join("\n", parts)).hex();
   }

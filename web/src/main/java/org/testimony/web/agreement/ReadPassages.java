@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 import org.testimony.core.agreement.Passage;
 import org.testimony.core.agreement.ReportLine;
 import org.testimony.core.agreement.Resampling;
-import org.testimony.core.annotation.AnnotationId;
-import org.testimony.core.annotation.AnnotationSet;
-import org.testimony.core.annotation.Relation;
 import org.testimony.core.article.ArticleId;
+import org.testimony.core.compare.AnnotatorSet;
+import org.testimony.core.compare.Link;
 import org.testimony.core.text.ArticleText;
 import org.testimony.db.article.Article;
 import org.testimony.db.article.Articles;
@@ -84,7 +83,7 @@ public class ReadPassages {
       Evidence evidence, PassageQuery query, List<Passage> passages) {
     Map<TextId, ArticleText> texts =
         articles.texts(passages.stream().map(p -> evidence.article(articleId(p)).text()).toList());
-    Map<List<String>, AnnotationSet> sets = new HashMap<>();
+    Map<List<String>, AnnotatorSet> sets = new HashMap<>();
     for (Evidence.Submission submission : evidence.submissions()) {
       String article = submission.assignment().article().value().toString();
       sets.put(List.of(article, submission.annotator()), submission.set());
@@ -97,9 +96,10 @@ public class ReadPassages {
       Passage narrowed = query.narrowed(passage);
       List<Passages.Version> versions = new ArrayList<>();
       for (Passage.Value value : narrowed.values()) {
-        AnnotationSet set =
-            sets.getOrDefault(List.of(passage.article(), value.annotator()), AnnotationSet.EMPTY);
-        versions.add(version(value, text, attribution ? speakers(value, set) : List.of()));
+        AnnotatorSet set =
+            Optional.ofNullable(sets.get(List.of(passage.article(), value.annotator())))
+                .orElseThrow();
+        versions.add(version(value, text, attribution ? speakers(value, set, text) : List.of()));
       }
       places.add(new Passages.Place(article, narrowed.target(), narrowed.agrees(), versions));
     }
@@ -122,19 +122,15 @@ public class ReadPassages {
   }
 
   /** The words that an annotator linked a claim to, in text order. */
-  private static List<String> speakers(Passage.Value value, AnnotationSet set) {
-    if (value.mark().isEmpty()) {
-      return List.of();
-    }
-    AnnotationId claim = new AnnotationId(UUID.fromString(value.mark().get()));
-    return set.relations().values().stream()
-        .map(Relation::ends)
-        .filter(ends -> ends.from().equals(claim))
-        .filter(ends -> ends.type().equals(MeasuredCodebook.SAID_BY))
-        .flatMap(ends -> set.annotation(ends.to()).stream())
-        .map(speaker -> speaker.content())
-        .sorted((a, b) -> a.span().compareTo(b.span()))
-        .map(content -> String.join(" … ", content.quote()))
+  private static List<String> speakers(Passage.Value value, AnnotatorSet set, ArticleText text) {
+    Set<String> linked =
+        set.links().stream()
+            .filter(link -> value.mark().equals(Optional.of(link.claim())))
+            .map(Link::speaker)
+            .collect(Collectors.toSet());
+    return set.marks().stream()
+        .filter(mark -> linked.contains(mark.id()))
+        .map(mark -> String.join(" … ", text.slices(mark.span())))
         .toList();
   }
 }

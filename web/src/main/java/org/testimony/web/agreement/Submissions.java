@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +39,14 @@ import org.testimony.web.platform.Actor;
 import org.testimony.web.platform.Refused;
 
 /**
- * Reads the sets that a report is measured on, each as it was first submitted. The number of
- * queries does not grow with the project.
+ * Reads the sets that a report is measured on, each as it was first submitted. A fixed number of
+ * queries for each block of sets, of which only what is compared is kept.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Submissions {
+
+  private static final int BLOCK = 200;
 
   private final Projects projects;
   private final Codebooks codebooks;
@@ -95,19 +98,23 @@ public class Submissions {
     Selection selection = Selection.of(all, frame, purpose, majors(project, versions, frame));
     ReaderNames.Names people =
         names.of(project, reader, selection.counted().stream().map(Assignment::annotator).toList());
-    Map<AssignmentId, AnnotationSet> first = firstSubmitted(project, selection.counted(), versions);
+    MeasuredCodebook measured = MeasuredCodebook.of(current);
+    SetConversion conversion = new SetConversion(measured.attribution());
     List<Evidence.Submission> submissions = new ArrayList<>();
-    for (Assignment assignment : selection.counted()) {
-      submissions.add(
-          new Evidence.Submission(
-              assignment,
-              people.pseudonym(assignment.annotator()),
-              Optional.ofNullable(first.get(assignment.id())).orElseThrow()));
+    for (int from = 0; from < selection.counted().size(); from += BLOCK) {
+      int to = Math.min(selection.counted().size(), from + BLOCK);
+      List<Assignment> block = selection.counted().subList(from, to);
+      Map<AssignmentId, AnnotationSet> first = firstSubmitted(project, block, versions);
+      for (Assignment assignment : block) {
+        AnnotationSet set = Optional.ofNullable(first.get(assignment.id())).orElseThrow();
+        String annotator = people.pseudonym(assignment.annotator());
+        submissions.add(Evidence.Submission.of(assignment, annotator, set, conversion));
+      }
     }
     return new Evidence(
         projects.find(project).orElseThrow(),
         current,
-        MeasuredCodebook.of(current),
+        measured,
         purpose,
         purposes(all, frame),
         inOrder,
@@ -164,16 +171,20 @@ public class Submissions {
     }
     Map<AssignmentId, AnnotationSet> first = new HashMap<>(sets.findAll(project, unchanged));
     if (!changed.isEmpty()) {
-      Map<AssignmentId, List<LoggedOperation>> logged = log.beforeFirstSubmission(project);
+      Map<AssignmentId, List<LoggedOperation>> logged = log.beforeFirstSubmission(project, changed);
       Map<TextId, ArticleText> texts =
           articles.texts(changed.stream().map(Assignment::text).toList());
-      List<Codebook> newestFirst = versions.stream().map(CodebookVersion::codebook).toList();
+      List<Codebook> oldestFirst =
+          versions.stream()
+              .sorted(Comparator.comparingInt(CodebookVersion::ordinal))
+              .map(CodebookVersion::codebook)
+              .toList();
       for (Assignment assignment : changed) {
         ArticleText text = Optional.ofNullable(texts.get(assignment.text())).orElseThrow();
         List<LoggedOperation> operations = logged.getOrDefault(assignment.id(), List.of());
         first.put(
             assignment.id(),
-            new Replay(text, newestFirst)
+            new Replay(text, oldestFirst)
                 .of(operations.stream().map(LoggedOperation::operation).toList()));
       }
     }

@@ -63,13 +63,13 @@ class ReplayTest {
 
   @Test
   void operations_hold_under_the_version_they_name_also_after_a_newer_one_dropped_their_target() {
-    AnnotationSet set = new Replay(Sets.TEXT, List.of(SECOND, FIRST)).of(log("1.0.0"));
+    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST, SECOND)).of(log("1.0.0"));
     assertThat(set).isEqualTo(submitted());
   }
 
   @Test
   void an_operation_that_names_a_version_that_does_not_take_it_holds_under_another() {
-    AnnotationSet set = new Replay(Sets.TEXT, List.of(SECOND, FIRST)).of(log("2.0.0"));
+    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST, SECOND)).of(log("2.0.0"));
     assertThat(set).isEqualTo(submitted());
   }
 

@@ -71,7 +71,8 @@ class ReportPageTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Evidence.Submission(assignment, "P0" + number, set);
+    SetConversion conversion = new SetConversion(MeasuredCodebook.of(Sets.CODEBOOK).attribution());
+    return Evidence.Submission.of(assignment, "P0" + number, set, conversion);
   }
 
   private static Evidence evidence(Optional<Instant> locked, AnnotationSet... sets) {
