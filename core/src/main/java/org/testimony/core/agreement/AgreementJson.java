@@ -105,7 +105,60 @@ public final class AgreementJson {
     ObjectNode byLabel = node.putObject("byLabel");
     measured.byLabel().forEach((label, coefficient) -> byLabel.set(label, of(coefficient)));
     byPair(node, measured.byPair());
+    ObjectNode byAnnotator = node.putObject("byAnnotator");
+    measured
+        .byAnnotator()
+        .forEach(
+            (annotator, of) -> {
+              ObjectNode entry = byAnnotator.putObject(annotator);
+              entry.set("againstRest", of(of.againstRest()));
+              entry.set("withoutOne", of(of.withoutOne()));
+            });
     return node;
+  }
+
+  /** A fitted model of annotators with the probability of each label of each item. */
+  public static ObjectNode of(DawidSkene model) {
+    ObjectNode node = model(Measure.DAWID_SKENE, model.labels(), model.logLikelihood());
+    node.put("iterations", model.iterations());
+    node.set("shares", numbers(model.shares()));
+    ObjectNode rates = node.putObject("errorRates");
+    model
+        .errorRates()
+        .forEach(
+            (annotator, rows) -> {
+              ArrayNode table = rates.putArray(annotator);
+              rows.forEach(row -> table.add(numbers(row)));
+            });
+    items(node, model.posteriors());
+    return node;
+  }
+
+  /** A fitted model of annotators with the probability of each label of each item. */
+  public static ObjectNode of(Mace model) {
+    ObjectNode node = model(Measure.MACE, model.labels(), model.logLikelihood());
+    ObjectNode competence = node.putObject("competence");
+    model.competence().forEach(competence::put);
+    items(node, model.posteriors());
+    return node;
+  }
+
+  private static ObjectNode model(Measure measure, Labels labels, double logLikelihood) {
+    ObjectNode node = NODES.objectNode();
+    node.put("measure", measure.id()).put("definition", measure.definition());
+    node.set("labels", strings(labels.names()));
+    return node.put("logLikelihood", logLikelihood);
+  }
+
+  private static ArrayNode numbers(List<Double> numbers) {
+    ArrayNode array = NODES.arrayNode();
+    numbers.forEach(array::add);
+    return array;
+  }
+
+  private static void items(ObjectNode node, Map<String, List<Double>> posteriors) {
+    ObjectNode items = node.putObject("items");
+    posteriors.forEach((item, probabilities) -> items.set(item, numbers(probabilities)));
   }
 
   private static void byPair(ObjectNode node, List<ReportLine.OfPair> pairs) {
@@ -132,7 +185,8 @@ public final class AgreementJson {
     return node;
   }
 
-  private static void coverage(ObjectNode node, Optional<Coverage> coverage) {
+  /** What a value is conditional on, put beside it. */
+  public static void coverage(ObjectNode node, Optional<Coverage> coverage) {
     coverage.ifPresent(
         c ->
             node.putObject("coverage")

@@ -27,6 +27,7 @@ final class CongerKappa {
   private final double observed;
   private final double expected;
   private final long withTwo;
+  private final long n;
 
   CongerKappa(LabelData data, AgreementWeights weights) {
     this.items = data.items().stream().filter(item -> item.pattern().total() > 0).toList();
@@ -40,13 +41,16 @@ final class CongerKappa {
     this.labelled = new long[raters.length];
     shares();
     long two = 0;
+    long all = 0;
     double sum = 0;
     for (LabelData.Item item : items) {
+      all += item.times();
       if (item.pattern().total() >= 2) {
-        two++;
-        sum += agreement(item);
+        two += item.times();
+        sum += item.times() * agreement(item);
       }
     }
+    this.n = all;
     this.withTwo = two;
     this.observed = two == 0 ? 0 : sum / two;
     this.expected = expected();
@@ -56,8 +60,8 @@ final class CongerKappa {
     for (int g = 0; g < raters.length; g++) {
       for (LabelData.Item item : items) {
         if (item.has(raters[g])) {
-          share[g][item.code(raters[g])]++;
-          labelled[g]++;
+          share[g][item.code(raters[g])] += item.times();
+          labelled[g] += item.times();
         }
       }
       for (int k = 0; k < q; k++) {
@@ -108,7 +112,6 @@ final class CongerKappa {
 
   OptionalDouble standardError() {
     Estimate estimate = estimate();
-    int n = items.size();
     if (estimate.value().isEmpty() || n < 2) {
       return OptionalDouble.empty();
     }
@@ -121,7 +124,7 @@ final class CongerKappa {
               : (double) n / withTwo * (agreement(item) - expected) / (1 - expected);
       double deviation =
           own - 2 * (1 - kappa) * (chanceOf(item) - expected) / (1 - expected) - kappa;
-      squares += deviation * deviation;
+      squares += item.times() * deviation * deviation;
     }
     return OptionalDouble.of(Math.sqrt(squares / n / (n - 1)));
   }
@@ -145,7 +148,7 @@ final class CongerKappa {
   /** Weighted label of one annotator on an item, corrected for labels that are missing. */
   private double influence(LabelData.Item item, int g, int k) {
     boolean has = item.has(raters[g]);
-    double rate = (double) labelled[g] / items.size();
+    double rate = (double) labelled[g] / n;
     double sum = 0;
     for (int l = 0; l < q; l++) {
       double given = has && item.code(raters[g]) == l ? 1 : 0;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The whole counts that each resampling unit contributes to a measure; the corpus is their sum.
  *
  * <p>A unit is a document, or a group of documents that are near duplicates of each other and so
- * are drawn together.
+ * are drawn together. Units without a name are held by what they contribute, with their number.
  */
 public final class DocumentCounts {
 
@@ -18,9 +18,11 @@ public final class DocumentCounts {
   private final int columns;
   private final int[][] cells;
   private final long[][] values;
+  private final Map<List<Long>, Long> alike;
 
-  private DocumentCounts(int columns, Map<String, Row> rows) {
+  private DocumentCounts(int columns, Map<String, Row> rows, Map<List<Long>, Long> alike) {
     this.columns = columns;
+    this.alike = alike;
     this.units = List.copyOf(rows.keySet());
     this.cells = new int[units.size()][];
     this.values = new long[units.size()][];
@@ -38,7 +40,21 @@ public final class DocumentCounts {
     return new Builder(columns);
   }
 
-  /** The resampling units that contribute anything, in order. */
+  /** Number of resampling units that contribute anything, with a name or without. */
+  public long size() {
+    long size = units.size();
+    for (long times : alike.values()) {
+      size = Math.addExact(size, times);
+    }
+    return size;
+  }
+
+  /** Whether some units have no name and can be drawn only by what they contribute. */
+  boolean hasNameless() {
+    return !alike.isEmpty();
+  }
+
+  /** The resampling units with a name that contribute anything, in order. */
   public List<String> units() {
     return units;
   }
@@ -54,7 +70,15 @@ public final class DocumentCounts {
     for (int unit = 0; unit < units.size(); unit++) {
       addTo(sum, unit, 1);
     }
+    alike.forEach((content, times) -> addTo(sum, content, times));
     return sum;
+  }
+
+  /** Adds the counts of a unit to a sum, taken {@code times} times. */
+  static void addTo(long[] sum, List<Long> content, long times) {
+    for (int i = 0; i < content.size(); i += 2) {
+      sum[Math.toIntExact(content.get(i))] += times * content.get(i + 1);
+    }
   }
 
   /** Adds a unit to a sum, taken {@code weight} times. */
@@ -88,11 +112,15 @@ public final class DocumentCounts {
         builder.add(units.get(unit), cells[unit][i] + shift, values[unit][i]);
       }
     }
+    if (hasNameless()) {
+      throw new IllegalStateException("units without names cannot be told from others");
+    }
   }
 
   /** How many units have which counts: the counts of one of them, and the number. */
   Map<List<Long>, Long> byContent() {
     Map<List<Long>, Long> contents = new TreeMap<>(DocumentCounts::compare);
+    contents.putAll(alike);
     for (int unit = 0; unit < units.size(); unit++) {
       Long[] content = new Long[2 * cells[unit].length];
       for (int i = 0; i < cells[unit].length; i++) {
@@ -156,6 +184,7 @@ public final class DocumentCounts {
 
     private final int columns;
     private final Map<String, Row> rows = new HashMap<>();
+    private final Map<List<Long>, Long> alike = new HashMap<>();
 
     private Builder(int columns) {
       this.columns = columns;
@@ -163,18 +192,40 @@ public final class DocumentCounts {
 
     /** Adds a count of one unit to a column; zero adds nothing. */
     public Builder add(String unit, int column, long count) {
-      if (column < 0 || column >= columns) {
-        throw new IllegalArgumentException("column %d of %d columns".formatted(column, columns));
-      }
+      check(column);
       if (count != 0) {
         rows.computeIfAbsent(unit, u -> new Row()).add(column, count);
       }
       return this;
     }
 
+    /** Adds so many units without a name that each count once in each of some columns. */
+    Builder alike(long number, int... onceIn) {
+      int[] sorted = onceIn.clone();
+      Arrays.sort(sorted);
+      Long[] content = new Long[2 * sorted.length];
+      for (int i = 0; i < sorted.length; i++) {
+        check(sorted[i]);
+        content[2 * i] = (long) sorted[i];
+        content[2 * i + 1] = 1L;
+      }
+      if (number > 0 && sorted.length > 0) {
+        alike.merge(List.of(content), number, Math::addExact);
+      }
+      return this;
+    }
+
+    private void check(int column) {
+      if (column < 0 || column >= columns) {
+        throw new IllegalArgumentException("column %d of %d columns".formatted(column, columns));
+      }
+    }
+
     /** The counts of all documents added so far. */
     public DocumentCounts build() {
-      return new DocumentCounts(columns, new TreeMap<>(rows));
+      Map<List<Long>, Long> sorted = new TreeMap<>(DocumentCounts::compare);
+      sorted.putAll(alike);
+      return new DocumentCounts(columns, new TreeMap<>(rows), sorted);
     }
   }
 }

@@ -23,7 +23,10 @@ public final class Resampling {
   private static final int JACKKNIFE_UP_TO = 30;
   private static final int UNDEFINED_PER_HUNDRED = 5;
   private static final int BLOCK = 256;
-  private static final int DRAWN_ONE_BY_ONE = 20_000;
+
+  /** The most units that are drawn one by one; of more, those with equal counts go together. */
+  static final int DRAWN_ONE_BY_ONE = 20_000;
+
   private static final String UNIT = "document";
 
   private final int replicates;
@@ -88,7 +91,7 @@ public final class Resampling {
     if (formula.of(counts.total()).value().isEmpty()) {
       return Uncertainty.none(CiReason.VALUE_UNDEFINED);
     }
-    if (counts.units().size() < FEWEST_DOCUMENTS) {
+    if (counts.size() < FEWEST_DOCUMENTS) {
       return Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS);
     }
     if (method == Interval.Method.JACKKNIFE) {
@@ -113,13 +116,12 @@ public final class Resampling {
             undefined,
             seed);
     return new Uncertainty.Known(
-        bootstrap,
-        counts.units().size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
+        bootstrap, counts.size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
   }
 
   /** The values of all replicates that have one, sorted. */
   double[] replicateValues(DocumentCounts counts, Formula formula) {
-    if (counts.units().size() > DRAWN_ONE_BY_ONE) {
+    if (goTogether(counts)) {
       return valuesOfManyUnits(counts, formula);
     }
     List<String> units = counts.units();
@@ -164,10 +166,7 @@ public final class Resampling {
       for (Map.Entry<List<Long>, Long> content : contents.entrySet()) {
         List<Long> cells = content.getKey();
         SplitMix random = PoissonWeights.sequence(seed, replicate, cells.hashCode());
-        long times = PoissonDraw.of(content.getValue(), random);
-        for (int i = 0; i < cells.size(); i += 2) {
-          sum[Math.toIntExact(cells.get(i))] += times * cells.get(i + 1);
-        }
+        DocumentCounts.addTo(sum, cells, PoissonDraw.of(content.getValue(), random));
       }
       OptionalDouble value = formula.of(sum).value();
       if (value.isPresent()) {
@@ -188,8 +187,15 @@ public final class Resampling {
     return draws;
   }
 
+  private static boolean goTogether(DocumentCounts counts) {
+    return counts.hasNameless() || counts.units().size() > DRAWN_ONE_BY_ONE;
+  }
+
   /** Leave one document out; empty where a leave-one-out value is undefined. */
   private List<Interval> jackknife(DocumentCounts counts, Formula formula) {
+    if (goTogether(counts)) {
+      return jackknifeOfManyUnits(counts, formula);
+    }
     long[] total = counts.total();
     int n = counts.units().size();
     List<Double> left = new ArrayList<>();
@@ -204,12 +210,49 @@ public final class Resampling {
     }
     double mean = left.stream().mapToDouble(Double::doubleValue).sum() / n;
     double squares = left.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    return List.of(jackknife(n, squares, formula.of(total).value().orElseThrow()));
+  }
+
+  /** The same for very many units: those with equal counts leave the same value. */
+  private List<Interval> jackknifeOfManyUnits(DocumentCounts counts, Formula formula) {
+    long[] total = counts.total();
+    Map<List<Long>, Long> contents = counts.byContent();
+    double[] left = new double[contents.size()];
+    double sum = 0;
+    int i = 0;
+    for (Map.Entry<List<Long>, Long> content : contents.entrySet()) {
+      long[] without = total.clone();
+      DocumentCounts.addTo(without, content.getKey(), -1);
+      OptionalDouble value = formula.of(without).value();
+      if (value.isEmpty()) {
+        return List.of();
+      }
+      left[i++] = value.getAsDouble();
+      sum += content.getValue() * value.getAsDouble();
+    }
+    double mean = sum / counts.size();
+    double squares = 0;
+    i = 0;
+    for (long times : contents.values()) {
+      squares += times * (left[i] - mean) * (left[i] - mean);
+      i++;
+    }
+    return List.of(jackknife(counts.size(), squares, formula.of(total).value().orElseThrow()));
+  }
+
+  private Interval jackknife(long n, double squares, double value) {
     double error = Math.sqrt(squares * (n - 1) / n);
-    double reach = TDistribution.of(n - 1).inverseCumulativeProbability((1 + level) / 2) * error;
-    double value = formula.of(total).value().orElseThrow();
-    return List.of(
-        new Interval(
-            level, value - reach, value + reach, Interval.Method.JACKKNIFE, UNIT, n, 0, 0));
+    double reach =
+        TDistribution.of((double) (n - 1)).inverseCumulativeProbability((1 + level) / 2) * error;
+    return new Interval(
+        level,
+        value - reach,
+        value + reach,
+        Interval.Method.JACKKNIFE,
+        UNIT,
+        (int) Math.min(n, Integer.MAX_VALUE),
+        0,
+        0);
   }
 
   /** Type 7 quantile of sorted values. */

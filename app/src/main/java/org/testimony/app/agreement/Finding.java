@@ -1,0 +1,63 @@
+package org.testimony.app.agreement;
+
+import java.util.Optional;
+import org.testimony.core.agreement.Coverage;
+import org.testimony.core.agreement.DawidSkene;
+import org.testimony.core.agreement.Mace;
+import org.testimony.core.agreement.Measure;
+import org.testimony.core.agreement.Measured;
+import org.testimony.core.agreement.Reason;
+
+/** One thing that was asked for, found. */
+sealed interface Finding {
+
+  /** The measure. */
+  Measure measure();
+
+  /**
+   * A coefficient with what it is broken down by.
+   *
+   * @param layer the layer it is about, where data has layers
+   * @param feature the feature whose values are the labels; absent where labels do not count
+   * @param measured the values
+   * @param coverage what they are conditional on, where they are
+   */
+  record Line(
+      Optional<String> layer,
+      Optional<String> feature,
+      Measured measured,
+      Optional<Coverage> coverage)
+      implements Finding {
+
+    /** A line about data without layers. */
+    static Line of(Measured measured) {
+      return new Line(Optional.empty(), Optional.empty(), measured, Optional.empty());
+    }
+
+    @Override
+    public Measure measure() {
+      return measured.overall().basis().measure();
+    }
+  }
+
+  /** The model of Dawid and Skene. */
+  record Habits(DawidSkene model) implements Finding {
+
+    @Override
+    public Measure measure() {
+      return Measure.DAWID_SKENE;
+    }
+  }
+
+  /** The model MACE. */
+  record Competence(Mace model) implements Finding {
+
+    @Override
+    public Measure measure() {
+      return Measure.MACE;
+    }
+  }
+
+  /** A model that could not be fitted. */
+  record NoModel(Measure measure, Reason reason) implements Finding {}
+}

@@ -1,0 +1,210 @@
+package org.testimony.app.agreement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.testimony.app.Messages;
+import org.testimony.core.agreement.Coefficient;
+import org.testimony.core.agreement.DawidSkene;
+import org.testimony.core.agreement.Interval;
+import org.testimony.core.agreement.Mace;
+import org.testimony.core.agreement.Measure;
+import org.testimony.core.agreement.ObservedKind;
+import org.testimony.core.agreement.ReportLine;
+
+/** Findings as tables for people, with sentences that say what the numbers are. */
+final class TextOutput {
+
+  private static final int MOST_ITEMS = 20;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Set<Measure> measures = new LinkedHashSet<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+
+  private TextOutput() {}
+
+  static String of(Findings findings) {
+    TextOutput output = new TextOutput();
+    findings.notes().forEach(output::line);
+    Map<String, List<Finding.Line>> groups = new LinkedHashMap<>();
+    for (Finding finding : findings.findings()) {
+      if (finding instanceof Finding.Line line) {
+        groups.computeIfAbsent(heading(line), h -> new ArrayList<>()).add(line);
+      }
+    }
+    groups.forEach(output::table);
+    for (Finding finding : findings.findings()) {
+      output.measures.add(finding.measure());
+      output.model(finding);
+    }
+    output.explain();
+    return output.out.toString().stripLeading();
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  private static String heading(Finding.Line line) {
+    return line.layer()
+        .map(layer -> line.feature().map(feature -> layer + ", " + feature).orElse(layer))
+        .orElse("");
+  }
+
+  private void table(String heading, List<Finding.Line> lines) {
+    line("");
+    if (!heading.isEmpty()) {
+      line(heading);
+    }
+    TextTable table =
+        new TextTable(
+            2,
+            List.of(
+                Messages.text("agreement.column.measure"),
+                Messages.text("agreement.column.scale"),
+                Messages.text("agreement.column.value"),
+                Messages.text("agreement.column.interval"),
+                Messages.text("agreement.column.observed"),
+                Messages.text("agreement.column.expected"),
+                Messages.text("agreement.column.documents"),
+                Messages.text("agreement.column.items"),
+                Messages.text("agreement.column.pairable"),
+                Messages.text("agreement.column.annotators")));
+    for (Finding.Line line : lines) {
+      rows(table, line);
+    }
+    table.print(out);
+  }
+
+  private void rows(TextTable table, Finding.Line line) {
+    String id = line.measure().id();
+    table.row(row(id, line.measured().overall()));
+    line.measured().byLabel().forEach((label, value) -> table.row(row("  " + label, value)));
+    for (ReportLine.OfPair pair : line.measured().byPair()) {
+      table.row(row("  " + pair.left() + " – " + pair.right(), pair.coefficient()));
+    }
+    line.measured()
+        .byAnnotator()
+        .forEach(
+            (annotator, of) -> {
+              table.row(row("  " + Messages.text("agreement.rest", annotator), of.againstRest()));
+              table.row(row("  " + Messages.text("agreement.without", annotator), of.withoutOne()));
+            });
+    line.coverage()
+        .ifPresent(
+            coverage ->
+                remarks.add(
+                    Messages.text("agreement.coverage", id, coverage.covered(), coverage.all())));
+  }
+
+  private List<String> row(String name, Coefficient coefficient) {
+    Coefficient.Basis basis = coefficient.basis();
+    String id = basis.measure().id();
+    if (coefficient instanceof Coefficient.Undefined undefined) {
+      remarks.add(Words.of(undefined.reason(), id));
+    }
+    basis.excluded().forEach(e -> remarks.add(Words.of(e, id)));
+    Optional<Interval> interval = coefficient.uncertainty().interval();
+    remarks.add(Words.of(coefficient.uncertainty(), id));
+    return List.of(
+        name,
+        basis.scale(),
+        coefficient.value().isPresent()
+            ? number(coefficient.value())
+            : Messages.text("agreement.undefined"),
+        interval.map(i -> "%.3f to %.3f".formatted(i.low(), i.high())).orElse("–"),
+        number(basis.observed()),
+        number(basis.expected()),
+        Long.toString(basis.n().documents()),
+        Long.toString(basis.n().items()),
+        Long.toString(basis.n().pairable()),
+        Long.toString(basis.n().annotators()));
+  }
+
+  private static String number(OptionalDouble number) {
+    return number.isPresent() ? String.format(Locale.ROOT, "%.3f", number.getAsDouble()) : "–";
+  }
+
+  private void model(Finding finding) {
+    if (finding instanceof Finding.Habits habits) {
+      habits(habits.model());
+    } else if (finding instanceof Finding.Competence competence) {
+      competence(competence.model());
+    } else if (finding instanceof Finding.NoModel none) {
+      line("");
+      line(Words.of(none.reason(), none.measure().id()));
+    }
+  }
+
+  private void habits(DawidSkene model) {
+    line("");
+    line(Messages.text("agreement.habits", Measure.DAWID_SKENE.id(), model.iterations()));
+    List<String> header = new ArrayList<>(List.of("", Messages.text("agreement.truth")));
+    model.labels().names().forEach(label -> header.add(Messages.text("agreement.gave", label)));
+    TextTable table = new TextTable(2, header);
+    model
+        .errorRates()
+        .forEach(
+            (annotator, rows) -> {
+              for (int truth = 0; truth < rows.size(); truth++) {
+                List<String> row = new ArrayList<>(List.of(annotator, model.labels().name(truth)));
+                rows.get(truth).forEach(rate -> row.add(number(OptionalDouble.of(rate))));
+                table.row(row);
+              }
+            });
+    table.print(out);
+    items(model.labels().names(), model.posteriors());
+  }
+
+  private void competence(Mace model) {
+    line("");
+    TextTable table =
+        new TextTable(1, List.of(Measure.MACE.id(), Messages.text("agreement.competence")));
+    model
+        .competence()
+        .forEach(
+            (annotator, value) -> table.row(List.of(annotator, number(OptionalDouble.of(value)))));
+    table.print(out);
+    items(model.labels().names(), model.posteriors());
+  }
+
+  private void items(List<String> labels, Map<String, List<Double>> posteriors) {
+    line("");
+    List<String> header = new ArrayList<>(List.of(Messages.text("agreement.item")));
+    header.addAll(labels);
+    TextTable table = new TextTable(1, header);
+    posteriors.entrySet().stream()
+        .limit(MOST_ITEMS)
+        .forEach(
+            entry -> {
+              List<String> row = new ArrayList<>(List.of(entry.getKey()));
+              entry.getValue().forEach(p -> row.add(number(OptionalDouble.of(p))));
+              table.row(row);
+            });
+    table.print(out);
+    if (posteriors.size() > MOST_ITEMS) {
+      line(Messages.text("agreement.more", posteriors.size() - MOST_ITEMS));
+    }
+  }
+
+  private void explain() {
+    line("");
+    List<String> disagreeing = new ArrayList<>();
+    for (Measure measure : measures) {
+      line(measure.id() + ": " + measure.definition());
+      if (measure.observedKind() == ObservedKind.DISAGREEMENT) {
+        disagreeing.add(measure.id());
+      }
+    }
+    if (!disagreeing.isEmpty()) {
+      line(Messages.text("agreement.disagreement", String.join(", ", disagreeing)));
+    }
+    remarks.stream().filter(remark -> !remark.isEmpty()).forEach(this::line);
+  }
+}

@@ -1,0 +1,205 @@
+package org.testimony.core.inception;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.testimony.core.text.Decoding;
+
+/**
+ * Reads WebAnno TSV 3: a line for each token or part of a token, columns for the features of the
+ * span layers, {@code [n]} joining the lines of one annotation, {@code |} between annotations on
+ * the same token. Relations and chains are passed over.
+ *
+ * <p>The text is put together from the sentences; what lies between them is taken for spaces.
+ *
+ * @param place the file, for messages
+ * @param types the types whose annotations are wanted
+ */
+record WebAnnoTsv(String place, Set<String> types) {
+
+  private static final Pattern UNIT = Pattern.compile("[0-9]+-[0-9]+(\\.[0-9]+)?");
+  private static final Pattern OFFSETS = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
+  private static final Pattern NUMBERED = Pattern.compile("(.*?)(?<!\\\\)\\[([0-9]+)\\]");
+  private static final String TEXT = "#Text=";
+  private static final String SPANS = "#T_SP=";
+  private static final String RELATIONS = "#T_RL=";
+  private static final String CHAINS = "#T_CH=";
+
+  Cas read(byte[] bytes) {
+    if (!(Decoding.utf8(bytes) instanceof Decoding.Decoded decoded)) {
+      throw new ExportRefused(place, "expected UTF-8");
+    }
+    Reading reading = new Reading();
+    String[] lines = decoded.text().characters().split("\\r?\\n", -1);
+    if (!lines[0].startsWith("#FORMAT=WebAnno TSV 3")) {
+      throw refused(1, "expected #FORMAT=WebAnno TSV 3, found " + lines[0]);
+    }
+    for (int i = 0; i < lines.length; i++) {
+      reading.line(lines[i], i + 1);
+    }
+    return reading.cas();
+  }
+
+  private ExportRefused refused(int line, String detail) {
+    return new ExportRefused(place + ", line " + line, detail);
+  }
+
+  /** A column of a span layer. */
+  private record Column(String layer, String feature) {}
+
+  /** Which annotation of a layer: its number, or its place in the file where it has none. */
+  private record Key(String layer, String number) {}
+
+  /** An annotation while its lines go by. */
+  private static final class Growing {
+    private int begin = Integer.MAX_VALUE;
+    private int end;
+    private final Map<String, List<String>> features = new HashMap<>();
+
+    void cover(int from, int to) {
+      begin = Math.min(begin, from);
+      end = Math.max(end, to);
+    }
+  }
+
+  /** The state of reading. */
+  private final class Reading {
+    private final List<Optional<Column>> columns = new ArrayList<>();
+    private final Map<Key, Growing> growing = new LinkedHashMap<>();
+    private final StringBuilder text = new StringBuilder();
+    private Optional<String> sentence = Optional.empty();
+
+    void line(String line, int number) {
+      String[] cells = line.split("\t", -1);
+      if (cells.length >= 3 && UNIT.matcher(cells[0]).matches()) {
+        unit(cells, number);
+      } else if (line.startsWith(TEXT)) {
+        String more = unescaped(line.substring(TEXT.length()));
+        sentence = Optional.of(sentence.map(first -> first + "\n" + more).orElse(more));
+      } else if (line.startsWith(SPANS)) {
+        layer(line.substring(SPANS.length()));
+      } else if (line.startsWith(RELATIONS) || line.startsWith(CHAINS)) {
+        passOver(line.substring(RELATIONS.length()));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        throw refused(number, "expected a token, a comment or an empty line, found " + line);
+      }
+    }
+
+    private void layer(String declaration) {
+      String[] parts = declaration.split("\\|", -1);
+      for (int i = 1; i < parts.length; i++) {
+        columns.add(Optional.of(new Column(parts[0], parts[i])));
+      }
+    }
+
+    private void passOver(String declaration) {
+      for (int i = 1; i < declaration.split("\\|", -1).length; i++) {
+        columns.add(Optional.empty());
+      }
+    }
+
+    private void unit(String[] cells, int line) {
+      Matcher offsets = OFFSETS.matcher(cells[1]);
+      if (!offsets.matches()) {
+        throw refused(line, "expected offsets as 0-5, found \"" + cells[1] + "\"");
+      }
+      int begin = Integer.parseInt(offsets.group(1));
+      int end = Integer.parseInt(offsets.group(2));
+      if (sentence.isPresent()) {
+        place(sentence.get(), unescaped(cells[2]), begin);
+        sentence = Optional.empty();
+      }
+      for (int column = 0; column < columns.size() && column + 3 < cells.length; column++) {
+        if (columns.get(column).isPresent()) {
+          cell(columns.get(column).get(), cells[column + 3], begin, end, line);
+        }
+      }
+    }
+
+    /** Puts a sentence where its first token says. */
+    private void place(String words, String token, int begin) {
+      int from = Math.max(0, begin - Math.max(0, words.indexOf(token)));
+      while (text.length() < from) {
+        text.append(' ');
+      }
+      text.replace(from, Math.min(text.length(), from + words.length()), words);
+    }
+
+    private void cell(Column column, String cell, int begin, int end, int line) {
+      if (cell.equals("_") || cell.isEmpty() || !types.contains(column.layer())) {
+        return;
+      }
+      List<String> stacked = unescapedParts(cell);
+      for (int i = 0; i < stacked.size(); i++) {
+        Matcher numbered = NUMBERED.matcher(stacked.get(i));
+        boolean has = numbered.matches();
+        String value = has ? numbered.group(1) : stacked.get(i);
+        String id = has ? numbered.group(2) : "line " + line + " " + i;
+        Growing annotation =
+            growing.computeIfAbsent(new Key(column.layer(), id), key -> new Growing());
+        annotation.cover(begin, end);
+        if (!value.equals("*") && !column.feature().isEmpty()) {
+          annotation.features.put(column.feature(), List.of(unescaped(value)));
+        }
+      }
+    }
+
+    Cas cas() {
+      List<Cas.Annotation> annotations = new ArrayList<>();
+      growing.forEach(
+          (key, one) ->
+              annotations.add(
+                  new Cas.Annotation(
+                      key.layer(), Optional.of(new Cas.Range(one.begin, one.end)), one.features)));
+      return new Cas(text.toString(), annotations);
+    }
+  }
+
+  /** The parts of a cell between bars that are not escaped, still with their escapes. */
+  private static List<String> unescapedParts(String cell) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == '|') {
+        parts.add(part.toString());
+        part.setLength(0);
+        continue;
+      }
+      part.append(c);
+      if (c == '\\' && i + 1 < cell.length()) {
+        i++;
+        part.append(cell.charAt(i));
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+
+  private static String unescaped(String escaped) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c != '\\' || i + 1 == escaped.length()) {
+        plain.append(c);
+        continue;
+      }
+      i++;
+      char next = escaped.charAt(i);
+      plain.append(
+          switch (next) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> next;
+          });
+    }
+    return plain.toString();
+  }
+}
