@@ -49,7 +49,7 @@ public final class Testimony {
   }
 
   /** Runs a command and returns its exit status. */
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     CommandLine line = new CommandLine(new Testimony());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

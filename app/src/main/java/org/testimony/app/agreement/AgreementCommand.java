@@ -99,6 +99,7 @@ public final class AgreementCommand implements Callable<Integer> {
 
   private String output() {
     refuseForeign(source());
+    common.check();
     disagreements.ifPresent(Disagreements::refuseExisting);
     Findings findings;
     try (Progress progress = new Progress(Terminal.ofThisProcess())) {

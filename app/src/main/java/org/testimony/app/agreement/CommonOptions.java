@@ -74,11 +74,16 @@ final class CommonOptions {
     return seed;
   }
 
-  /** How intervals are made, other than analytic ones. */
-  Resampling resampling() {
+  /** Refuses numbers that are out of range and measures that do not exist. */
+  void check() {
+    measures(List.of());
     if (replicates < 1) {
       throw new BadUsage("usage.agreement.replicates", replicates);
     }
+  }
+
+  /** How intervals are made, other than analytic ones. */
+  Resampling resampling() {
     return switch (confidence) {
       case BOOTSTRAP -> new Resampling(replicates, seed, LEVEL);
       case JACKKNIFE -> Resampling.jackknife(LEVEL);

@@ -23,6 +23,9 @@ import org.testimony.core.agreement.Uncertainty;
 /** Findings as one long table: a row for each number, all with the same columns. */
 final class CsvOutput {
 
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
   private static final List<String> HEADER =
       List.of(
           "measure",
@@ -62,7 +65,7 @@ final class CsvOutput {
     CsvOutput output = new CsvOutput();
     findings.findings().forEach(output::add);
     StringBuilder out = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
+    try (CSVPrinter csv = new CSVPrinter(out, FORMAT)) {
       csv.printRecord(HEADER);
       for (String[] row : output.rows) {
         csv.printRecord((Object[]) row);
@@ -88,7 +91,7 @@ final class CsvOutput {
 
   private void line(Finding.Line line) {
     Measured measured = line.measured();
-    coefficient(line, "all", measured.overall());
+    coefficient(line, "all", measured.overall()).put("measure", line.measure().id());
     measured
         .byLabel()
         .forEach((label, value) -> coefficient(line, "label", value).put("label", label));

@@ -33,9 +33,12 @@ import org.testimony.core.text.Span;
  */
 final class Disagreements {
 
-  /** How spans are matched; no layer plays a part of its own. */
+  /** How spans are matched; no layer of the data plays a part of its own. */
   static final ComparisonRules RULES =
-      new ComparisonRules("", "", "", Optional.empty(), MeasureSpans.THRESHOLD);
+      new ComparisonRules("\0claims", "\0speakers", "", Optional.empty(), MeasureSpans.THRESHOLD);
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private static final List<String> HEADER =
       List.of(
@@ -197,7 +200,7 @@ final class Disagreements {
     try {
       PrivateFiles.create(draft);
       try (Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
-          CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
+          CSVPrinter csv = new CSVPrinter(out, FORMAT)) {
         csv.printRecord(HEADER);
         for (List<String> row : rows) {
           csv.printRecord(row);

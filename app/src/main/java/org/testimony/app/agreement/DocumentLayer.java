@@ -35,15 +35,14 @@ record DocumentLayer(
   List<Finding> findings(Disagreements differing) {
     List<Finding> findings = new ArrayList<>();
     for (String feature : chosen.features()) {
-      Set<String> used = used(feature);
-      run.labels().checkAll(run.file(), used);
-      Labels labels =
-          run.labels().declared().map(Labels::of).orElseGet(() -> run.labels().sorted(used));
+      String where = chosen.layer().name() + ", " + feature;
+      LabelOptions.Meaning meaning = run.labels().meaning(where, used(feature));
+      Labels labels = meaning.labels();
       LabelData data = data(feature, labels, differing);
       LabelMeasures of =
           new LabelMeasures(
-              run.labels().distance(labels),
-              run.labels().weights(labels),
+              meaning.distance(),
+              meaning.weights(),
               Optional.empty(),
               run.common().resampling(),
               run.common().analytic());
@@ -52,6 +51,7 @@ record DocumentLayer(
           run.progress().step("step.agreement.layer", measure.id(), chosen.layer().name());
           findings.add(
               new Finding.Line(
+                  measure,
                   Optional.of(chosen.layer().name()),
                   Optional.of(feature),
                   of.measure(data, measure, run.common().by()),

@@ -17,12 +17,15 @@ sealed interface Finding {
   /**
    * A coefficient with what it is broken down by.
    *
+   * @param measure the measure asked for; the value over all is that of another where this one is
+   *     of single labels
    * @param layer the layer it is about, where data has layers
    * @param feature the feature whose values are the labels; absent where labels do not count
    * @param measured the values
    * @param coverage what they are conditional on, where they are
    */
   record Line(
+      Measure measure,
       Optional<String> layer,
       Optional<String> feature,
       Measured measured,
@@ -30,13 +33,14 @@ sealed interface Finding {
       implements Finding {
 
     /** A line about data without layers. */
-    static Line of(Measured measured) {
-      return new Line(Optional.empty(), Optional.empty(), measured, Optional.empty());
+    static Line of(Measure measure, Measured measured) {
+      return new Line(measure, Optional.empty(), Optional.empty(), measured, Optional.empty());
     }
 
-    @Override
-    public Measure measure() {
-      return measured.overall().basis().measure();
+    /** The measure of the value over all, where it is not the one asked for. */
+    Optional<Measure> otherOverAll() {
+      Measure overall = measured.overall().basis().measure();
+      return overall == measure ? Optional.empty() : Optional.of(overall);
     }
   }
 

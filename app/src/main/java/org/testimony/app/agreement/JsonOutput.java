@@ -22,6 +22,12 @@ final class JsonOutput {
   private static ObjectNode node(Finding finding) {
     if (finding instanceof Finding.Line line) {
       ObjectNode node = AgreementJson.of(line.measured());
+      line.otherOverAll()
+          .ifPresent(
+              other -> {
+                node.put("measure", line.measure().id());
+                node.put("valueOf", other.id());
+              });
       line.layer().ifPresent(layer -> node.put("layer", layer));
       if (line.layer().isPresent()) {
         node.put("feature", line.feature().orElse(null));

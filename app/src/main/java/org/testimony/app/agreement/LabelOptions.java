@@ -60,6 +60,7 @@ final class LabelOptions {
     if (distance.isPresent() && (scale != Scale.NOMINAL || weights != Weights.UNWEIGHTED)) {
       throw new BadUsage("usage.agreement.distance");
     }
+    distance.ifPresent(Inputs::refuseMissing);
     boolean numeric = scale == Scale.INTERVAL || scale == Scale.RATIO;
     for (String label : declared().orElse(List.of())) {
       if (numeric && !LabelsCsv.isNumber(label)) {
@@ -98,29 +99,61 @@ final class LabelOptions {
     };
   }
 
-  /** Labels that occur, in the order of their values where they are numbers, else of characters. */
-  Labels sorted(Set<String> used) {
+  /**
+   * What the labels of one feature mean. Where none of them is declared, or none is the number that
+   * the scale needs, they are names: the options are about another feature.
+   *
+   * @param labels the labels in order
+   * @param meaning options that hold for them
+   */
+  record Meaning(Labels labels, LabelOptions meaning) {
+
+    Distance distance() {
+      return meaning.distance(labels);
+    }
+
+    AgreementWeights weights() {
+      return meaning.weights(labels);
+    }
+  }
+
+  /** What labels that occur mean; refuses some that are as declared beside some that are not. */
+  Meaning meaning(String where, Set<String> used) {
+    Optional<List<String>> declared = declared();
+    List<String> unfit =
+        used.stream()
+            .filter(
+                label ->
+                    declared.isPresent() ? !declared.get().contains(label) : !isAsNumbers(label))
+            .toList();
+    if (unfit.size() == used.size() && !used.isEmpty()) {
+      return new Meaning(sorted(used), new LabelOptions());
+    }
+    if (!unfit.isEmpty()) {
+      throw new BadInput(
+          declared.isPresent()
+              ? Messages.text(
+                  "agreement.undeclared", where, String.join(", ", declared.get()), unfit.get(0))
+              : Messages.text("agreement.nonumber", where, unfit.get(0)));
+    }
+    return new Meaning(declared.map(Labels::of).orElseGet(() -> sorted(used)), this);
+  }
+
+  private boolean isAsNumbers(String label) {
+    return switch (numbers()) {
+      case ANY -> true;
+      case ORDERED, FINITE -> LabelsCsv.isNumber(label);
+      case FROM_ZERO -> LabelsCsv.isNumber(label) && Double.parseDouble(label) >= 0;
+    };
+  }
+
+  /** In the order of their values where they are numbers, else of their characters. */
+  private static Labels sorted(Set<String> used) {
     List<String> names = new ArrayList<>(new TreeSet<>(used));
     if (used.stream().allMatch(LabelsCsv::isNumber)) {
       names.sort(Comparator.comparingDouble((String name) -> Double.parseDouble(name)));
     }
     return Labels.of(names);
-  }
-
-  /** Refuses labels that are not declared or not what the scale needs. */
-  void checkAll(Path file, Set<String> used) {
-    for (String label : used) {
-      Optional<List<String>> declared = declared();
-      if (declared.isPresent() && !declared.get().contains(label)) {
-        throw new BadInput(
-            Messages.text("agreement.undeclared", file, String.join(", ", declared.get()), label));
-      }
-      boolean number =
-          LabelsCsv.isNumber(label) && (scale != Scale.RATIO || Double.parseDouble(label) >= 0);
-      if (numbers() != LabelsFile.Numbers.ANY && !number) {
-        throw new BadInput(Messages.text("agreement.nonumber", file, label));
-      }
-    }
   }
 
   private Optional<Distance.Custom> custom(Labels labels) {

@@ -38,6 +38,7 @@ record MeasureLabels(
   private static final int SORTED_AT_ONCE = 1 << 26;
   private static final int COMPARED_AT_ONCE = 1 << 21;
   private static final long BYTES_OF_A_PATTERN = 2000;
+  private static final int LABELS_SHOWN = 20;
 
   Findings findings() {
     labels.check();
@@ -87,12 +88,18 @@ record MeasureLabels(
     for (Measure measure : measures) {
       if (!AnnotatorModels.models(measure)) {
         progress.step("step.agreement.measure", measure.id());
-        findings.add(Finding.Line.of(of.measure(content.data(), measure, common.by())));
+        findings.add(Finding.Line.of(measure, of.measure(content.data(), measure, common.by())));
       }
     }
     if (several == LabelsCsv.Several.REFUSED) {
       List<String> names = content.data().labels().names();
-      notes.add(Messages.text("agreement.labels", file, names.size(), String.join(", ", names)));
+      String some = String.join(", ", names.subList(0, Math.min(LABELS_SHOWN, names.size())));
+      notes.add(
+          Messages.text(
+              "agreement.labels",
+              file,
+              names.size(),
+              names.size() > LABELS_SHOWN ? some + " …" : some));
     }
   }
 

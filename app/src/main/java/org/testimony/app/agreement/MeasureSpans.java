@@ -67,6 +67,7 @@ record MeasureSpans(
               progress.step("step.agreement.layer", measure.id(), layer);
               findings.add(
                   new Finding.Line(
+                      measure,
                       Optional.of(layer),
                       Optional.empty(),
                       measures.measure(ofLayer, measure, common.by()),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.testimony.app.Messages;
-import org.testimony.core.agreement.Labels;
+import org.testimony.core.agreement.LabelMeasures.By;
 import org.testimony.core.agreement.MatchedPairs;
 import org.testimony.core.agreement.Measure;
 import org.testimony.core.agreement.SpanDocument;
@@ -77,10 +77,21 @@ record SpanLayer(
     run.progress().step("step.agreement.layer", measure.id(), chosen.layer().name());
     SpanMeasures measures = MeasureSpans.measures(run.gamma(), run.common());
     return new Finding.Line(
+        measure,
         Optional.of(chosen.layer().name()),
         feature,
-        measures.measure(documents(feature), measure, run.common().by()),
+        measures.measure(documents(feature), measure, by(feature)),
         Optional.empty());
+  }
+
+  /** Without a feature there is one label alone, so values by label would say nothing. */
+  private Set<By> by(Optional<String> feature) {
+    Set<By> by = EnumSet.noneOf(By.class);
+    by.addAll(run.common().by());
+    if (feature.isEmpty()) {
+      by.remove(By.LABEL);
+    }
+    return by;
   }
 
   private List<SpanDocument> documents(Optional<String> feature) {
@@ -114,18 +125,18 @@ record SpanLayer(
   }
 
   private Finding ofMatches(String feature) {
-    Labels labels =
-        run.labels().declared().map(Labels::of).orElseGet(() -> run.labels().sorted(used(feature)));
-    MatchedPairs pairs =
+    String where = chosen.layer().name() + ", " + feature;
+    LabelOptions.Meaning meaning = run.labels().meaning(where, used(feature));
+    MatchedPairs.Result result =
         new MatchedPairs(
-            List.copyOf(compared.values()),
-            chosen.layer().name(),
-            feature,
-            labels,
-            run.common().resampling());
-    run.labels().checkAll(run.file(), used(feature));
-    MatchedPairs.Result result = pairs.alpha(run.labels().distance(labels));
+                List.copyOf(compared.values()),
+                chosen.layer().name(),
+                feature,
+                meaning.labels(),
+                run.common().resampling())
+            .alpha(meaning.distance());
     return new Finding.Line(
+        Measure.ALPHA_MATCHED_PAIRS,
         Optional.of(chosen.layer().name()),
         Optional.of(feature),
         result.measured(),

@@ -77,24 +77,32 @@ final class TextOutput {
                 Messages.text("agreement.column.pairable"),
                 Messages.text("agreement.column.annotators")));
     for (Finding.Line line : lines) {
-      rows(table, line);
+      rows(table, heading, line);
     }
     table.print(out);
   }
 
-  private void rows(TextTable table, Finding.Line line) {
-    String id = line.measure().id();
-    table.row(row(id, line.measured().overall()));
-    line.measured().byLabel().forEach((label, value) -> table.row(row("  " + label, value)));
+  private void rows(TextTable table, String heading, Finding.Line line) {
+    String about = heading.isEmpty() ? "" : heading + ": ";
+    String id = about + line.measure().id();
+    line.otherOverAll()
+        .ifPresent(other -> remarks.add(Messages.text("agreement.overall", id, other.id())));
+    table.row(row(line.measure().id(), about, line.measured().overall()));
+    line.measured().byLabel().forEach((label, value) -> table.row(row("  " + label, about, value)));
     for (ReportLine.OfPair pair : line.measured().byPair()) {
-      table.row(row("  " + pair.left() + " – " + pair.right(), pair.coefficient()));
+      table.row(row("  " + pair.left() + " – " + pair.right(), about, pair.coefficient()));
     }
     line.measured()
         .byAnnotator()
         .forEach(
             (annotator, of) -> {
-              table.row(row("  " + Messages.text("agreement.rest", annotator), of.againstRest()));
-              table.row(row("  " + Messages.text("agreement.without", annotator), of.withoutOne()));
+              table.row(
+                  row("  " + Messages.text("agreement.rest", annotator), about, of.againstRest()));
+              table.row(
+                  row(
+                      "  " + Messages.text("agreement.without", annotator),
+                      about,
+                      of.withoutOne()));
             });
     line.coverage()
         .ifPresent(
@@ -103,28 +111,46 @@ final class TextOutput {
                     Messages.text("agreement.coverage", id, coverage.covered(), coverage.all())));
   }
 
-  private List<String> row(String name, Coefficient coefficient) {
+  private List<String> row(String name, String about, Coefficient coefficient) {
     Coefficient.Basis basis = coefficient.basis();
-    String id = basis.measure().id();
+    String id = about + basis.measure().id();
+    String row = name.startsWith(" ") ? id + ", " + name.strip() : id;
     if (coefficient instanceof Coefficient.Undefined undefined) {
-      remarks.add(Words.of(undefined.reason(), id));
+      remarks.add(Words.of(undefined.reason(), row));
     }
-    basis.excluded().forEach(e -> remarks.add(Words.of(e, id)));
+    if (row.equals(id)) {
+      basis.excluded().forEach(e -> remarks.add(Words.of(e, id)));
+    }
     Optional<Interval> interval = coefficient.uncertainty().interval();
-    remarks.add(Words.of(coefficient.uncertainty(), id));
+    remarks.add(Words.of(coefficient.uncertainty(), row));
     return List.of(
         name,
-        basis.scale(),
+        scale(basis),
         coefficient.value().isPresent()
             ? number(coefficient.value())
             : Messages.text("agreement.undefined"),
-        interval.map(i -> "%.3f to %.3f".formatted(i.low(), i.high())).orElse("–"),
+        interval
+            .map(i -> String.format(Locale.ROOT, "%.3f to %.3f", i.low(), i.high()))
+            .orElse("–"),
         number(basis.observed()),
         number(basis.expected()),
         Long.toString(basis.n().documents()),
         Long.toString(basis.n().items()),
         Long.toString(basis.n().pairable()),
         Long.toString(basis.n().annotators()));
+  }
+
+  /** The scale in one word; settings of several go to the remarks. */
+  private String scale(Coefficient.Basis basis) {
+    int comma = basis.scale().indexOf(',');
+    if (comma < 0) {
+      return basis.scale();
+    }
+    if (basis.scale().startsWith("nominal")) {
+      return basis.scale().substring(0, comma);
+    }
+    remarks.add(basis.measure().id() + ": " + basis.scale());
+    return "–";
   }
 
   private static String number(OptionalDouble number) {

@@ -136,7 +136,10 @@ final class CsvTable {
       return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
-        throw new CsvRefused(file, line, "", "expected UTF-8, in this line or those that follow");
+        CsvRefused refused =
+            new CsvRefused(file, line, "", "expected UTF-8, in this line or those that follow");
+        refused.initCause(e.getCause());
+        throw refused;
       }
       if (e.getCause() instanceof CSVException) {
         throw new CsvRefused(file, line, "", "is no CSV file: " + e.getCause().getMessage());

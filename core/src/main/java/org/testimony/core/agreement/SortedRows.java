@@ -50,23 +50,43 @@ final class SortedRows implements Closeable {
     this.buffer = new byte[bytes];
   }
 
-  /**
-   * One row.
-   *
-   * @param item the item, in UTF-8
-   * @param document its document, in UTF-8; empty where there is none
-   * @param annotator number of the annotator
-   * @param label number of the label, negative for a missing one
-   * @param line where it stands
-   */
-  record Row(byte[] item, byte[] document, int annotator, int label, long line) {
+  /** One row; names are in UTF-8. */
+  static final class Row {
+    private final byte[] item;
+    private final byte[] document;
+    private final int annotator;
+    private final int label;
+    private final long line;
+
+    private Row(byte[] item, byte[] document, int annotator, int label, long line) {
+      this.item = item;
+      this.document = document;
+      this.annotator = annotator;
+      this.label = label;
+      this.line = line;
+    }
+
+    /** Number of the annotator. */
+    int annotator() {
+      return annotator;
+    }
+
+    /** Number of the label, negative for a missing one. */
+    int label() {
+      return label;
+    }
+
+    /** Where it stands. */
+    long line() {
+      return line;
+    }
 
     /** The name of the item. */
     String itemName() {
       return new String(item, StandardCharsets.UTF_8);
     }
 
-    /** The name of the document. */
+    /** The name of the document; empty where there is none. */
     String documentName() {
       return new String(document, StandardCharsets.UTF_8);
     }
@@ -224,7 +244,7 @@ final class SortedRows implements Closeable {
   private static final class Part {
     static final Comparator<Part> ORDER =
         Comparator.comparingLong((Part part) -> part.key)
-            .thenComparing(part -> part.row.item(), Arrays::compareUnsigned)
+            .thenComparing(part -> part.row.item, Arrays::compareUnsigned)
             .thenComparingInt(part -> part.number);
 
     private final int number;
@@ -242,7 +262,7 @@ final class SortedRows implements Closeable {
     }
 
     private static long key(Row row) {
-      return ItemHash.of(row.item(), 0, row.item().length) & ~INDEX;
+      return ItemHash.of(row.item, 0, row.item.length) & ~INDEX;
     }
 
     boolean hasMore() {

@@ -112,7 +112,7 @@ final class ExportArchive implements Closeable {
     return bytes;
   }
 
-  /** The files of an archive inside the archive, by name. */
+  /** The files of an archive inside the archive that hold annotations, by name. */
   Map<String, byte[]> inner(String name) throws IOException {
     byte[] packed = bytes(name);
     Map<String, byte[]> files = new LinkedHashMap<>();
@@ -121,8 +121,11 @@ final class ExportArchive implements Closeable {
         if (files.size() > limits.entries()) {
           throw new ExportRefused(name, "the archive has too many entries");
         }
-        if (!entry.isDirectory()) {
-          files.put(entry.getName(), bytes(name + "!" + entry.getName(), in, packed.length));
+        String inside = name + "!" + entry.getName();
+        if (CasFormat.of(entry.getName()).isPresent()) {
+          files.put(entry.getName(), bytes(inside, in, packed.length));
+        } else {
+          passOver(inside, in);
         }
       }
     } catch (ZipException | EOFException e) {
@@ -131,25 +134,37 @@ final class ExportArchive implements Closeable {
     return files;
   }
 
+  private void passOver(String name, InputStream in) throws IOException {
+    byte[] portion = new byte[PORTION];
+    for (int n = in.read(portion); n >= 0; n = in.read(portion)) {
+      count(name, n);
+    }
+  }
+
+  private void count(String name, int bytes) {
+    read += bytes;
+    if (read > limits.totalBytes()) {
+      throw new ExportRefused(
+          name,
+          "the archive unpacks to more than the %d bytes that are read"
+              .formatted(limits.totalBytes()));
+    }
+  }
+
   /** Reads to the end, but no more than the limits allow, whatever the archive declares. */
   private byte[] bytes(String name, InputStream in, long packed) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] portion = new byte[PORTION];
     for (int n = in.read(portion); n >= 0; n = in.read(portion)) {
       out.write(portion, 0, n);
-      read += n;
+      count(name, n);
       if (out.size() > limits.entryBytes()) {
         throw new ExportRefused(
-            name, "the file has more than the %d bytes that are read".formatted(out.size()));
+            name,
+            "the file has more than the %d bytes that are read".formatted(limits.entryBytes()));
       }
       if (limits.isTooDense(out.size(), packed)) {
         throw tooDense(name);
-      }
-      if (read > limits.totalBytes()) {
-        throw new ExportRefused(
-            name,
-            "the archive unpacks to more than the %d bytes that are read"
-                .formatted(limits.totalBytes()));
       }
     }
     return out.toByteArray();

@@ -12,8 +12,8 @@ public record ExportLimits(int entries, int entryBytes, long totalBytes, int rat
 
   private static final int DENSE_FROM = 1 << 20;
 
-  /** 200,000 entries, 256 MB a file, 8 GB in all, ratio 200. */
-  public static final ExportLimits STANDARD = new ExportLimits(200_000, 1 << 28, 1L << 33, 200);
+  /** 200,000 entries, 256 MB a file, 64 GB in all, ratio 200. */
+  public static final ExportLimits STANDARD = new ExportLimits(200_000, 1 << 28, 1L << 36, 200);
 
   /** Whether a file unpacks to more than the ratio allows. */
   boolean isTooDense(long bytes, long packed) {

@@ -144,8 +144,8 @@ public final class InceptionExport {
     return folders;
   }
 
-  /** A file that holds annotations: the one in the archive, or one inside of that. */
-  private record Content(String file, String place, CasFormat format, byte[] bytes) {}
+  /** Annotations with the place they were read from. */
+  private record Found(String place, CasFormat format, Cas cas) {}
 
   /** A file with the name that tells its annotator; in a packed one, the name inside. */
   private record Named(String file, String stem) {}
@@ -165,12 +165,12 @@ public final class InceptionExport {
       if (!counts(state, owned.getValue())) {
         continue;
       }
-      Optional<Content> content = content(owned.getValue());
-      if (content.isPresent()) {
-        Content file = content.get();
-        Cas cas = file.format().read(file.place(), file.bytes(), reader.types());
-        read.put(owned.getKey(), file.format() == CasFormat.TSV ? withSource(name, cas) : cas);
-        places.put(owned.getKey(), file.place());
+      Optional<Found> found = found(owned.getValue(), reader.types());
+      if (found.isPresent()) {
+        Cas cas = found.get().cas();
+        boolean tsv = found.get().format() == CasFormat.TSV;
+        read.put(owned.getKey(), tsv ? withSource(name, cas) : cas);
+        places.put(owned.getKey(), found.get().place());
         news.accept(++sets);
       }
     }
@@ -193,6 +193,10 @@ public final class InceptionExport {
       String document, List<String> files, Set<String> annotators) throws IOException {
     Map<String, String> fileOfStem = new TreeMap<>();
     for (String file : files) {
+      if (CasFormat.of(file).isEmpty() && !file.endsWith(".zip")) {
+        skipped.add(new Skipped(file, Skipped.Reason.UNKNOWN_FORMAT));
+        continue;
+      }
       Named named = named(file, annotators);
       if (named.stem().equals(NOBODY)) {
         skipped.add(new Skipped(file, Skipped.Reason.NOBODYS));
@@ -233,22 +237,26 @@ public final class InceptionExport {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private Optional<Content> content(String file) throws IOException {
+  private Optional<Found> found(String file, Set<String> types) throws IOException {
     Optional<CasFormat> format = CasFormat.of(file);
     if (format.isPresent()) {
-      return Optional.of(new Content(file, file, format.get(), archive.bytes(file)));
+      return Optional.of(found(file, format.get(), archive.bytes(file), types));
     }
     if (file.endsWith(".zip")) {
       for (Map.Entry<String, byte[]> inner : archive.inner(file).entrySet()) {
         Optional<CasFormat> packed = CasFormat.of(inner.getKey());
         if (packed.isPresent()) {
           String place = file + "!" + inner.getKey();
-          return Optional.of(new Content(file, place, packed.get(), inner.getValue()));
+          return Optional.of(found(place, packed.get(), inner.getValue(), types));
         }
       }
     }
     skipped.add(new Skipped(file, Skipped.Reason.UNKNOWN_FORMAT));
     return Optional.empty();
+  }
+
+  private static Found found(String place, CasFormat format, byte[] bytes, Set<String> types) {
+    return new Found(place, format, format.read(place, bytes, types));
   }
 
   /** TSV has no text of its own: the source stands in where it is the same in every sentence. */

@@ -165,40 +165,38 @@ record WebAnnoTsv(String place, Set<String> types) {
   private static List<String> unescapedParts(String cell) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
+    boolean escaped = false;
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      if (c == '|') {
+      if (c == '|' && !escaped) {
         parts.add(part.toString());
         part.setLength(0);
-        continue;
+      } else {
+        part.append(c);
       }
-      part.append(c);
-      if (c == '\\' && i + 1 < cell.length()) {
-        i++;
-        part.append(cell.charAt(i));
-      }
+      escaped = c == '\\' && !escaped;
     }
     parts.add(part.toString());
     return parts;
   }
 
-  private static String unescaped(String escaped) {
+  private static String unescaped(String text) {
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < escaped.length(); i++) {
-      char c = escaped.charAt(i);
-      if (c != '\\' || i + 1 == escaped.length()) {
+    boolean escaped = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (escaped) {
+        plain.append(
+            switch (c) {
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              case 't' -> '\t';
+              default -> c;
+            });
+      } else if (c != '\\') {
         plain.append(c);
-        continue;
       }
-      i++;
-      char next = escaped.charAt(i);
-      plain.append(
-          switch (next) {
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> next;
-          });
+      escaped = c == '\\' && !escaped;
     }
     return plain.toString();
   }

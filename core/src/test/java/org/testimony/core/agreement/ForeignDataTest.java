@@ -142,7 +142,7 @@ class ForeignDataTest {
     refuses("item,annotator,label\n1,a\n", "labels.csv, line 2: expected 3 cells, found 2");
     assertThatThrownBy(() -> labels("item,annotator,label\n1,a,\"x\n"))
         .isInstanceOf(CsvRefused.class)
-        .hasMessageStartingWith("labels.csv, line 1: is no CSV file");
+        .hasMessageStartingWith("labels.csv, line 2: is no CSV file");
   }
 
   @Test
