@@ -333,7 +333,8 @@ export class Surface {
       : [{ title: words.say('top.back'), href: this.parts.links.back }];
     const closed = { SUBMITTED: 'ok', LOCKED: '', SKIPPED: '' };
     if (state in closed) {
-      this.notice('state', { tone: closed[state], text: words.say(`state.${state}`), actions: next });
+      const reason = state === 'SKIPPED' && bootstrap.note ? ` ${bootstrap.note}` : '';
+      this.notice('state', { tone: closed[state], text: words.say(`state.${state}`) + reason, actions: next });
     } else if (bootstrap.note) {
       this.notice('state', { tone: 'warn', title: words.say('state.RETURNED'), text: bootstrap.note, close: true });
     } else {

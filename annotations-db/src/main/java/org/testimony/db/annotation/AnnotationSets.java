@@ -63,7 +63,7 @@ public class AnnotationSets {
    */
   public Map<AssignmentId, AnnotationSet> findAll(
       ProjectId project, Collection<Assignment> assignments) {
-    SetColumns columns = new SetColumns(entities, project, assignments);
+    SetColumns columns = new SetColumns(select -> rows(select, project, assignments));
     Map<AssignmentId, Map<AnnotationId, Annotation>> annotations = columns.annotations();
     Map<AssignmentId, Map<RelationId, Relation>> relations = columns.relations();
     Map<AssignmentId, Map<JudgementKey, String>> judgements = columns.judgements();
@@ -82,6 +82,20 @@ public class AnnotationSets {
               notes.discuss(id)));
     }
     return sets;
+  }
+
+  private List<Object[]> rows(
+      String select, ProjectId project, Collection<Assignment> assignments) {
+    List<UUID> ids = assignments.stream().map(assignment -> assignment.id().value()).toList();
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                select + " r.projectId = :project and r.assignmentId in :assignments",
+                Object[].class)
+            .setParameter("project", project.value())
+            .setParameter("assignments", ids)
+            .getResultList();
   }
 
   /** The annotations as stored, with the words around them, in no particular order. */

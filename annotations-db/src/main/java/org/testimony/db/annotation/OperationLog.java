@@ -71,30 +71,34 @@ public class OperationLog {
   }
 
   /** The operations after a revision, oldest first. */
-  public List<LoggedOperation> since(AssignmentId assignment, long revision) {
+  public List<LoggedOperation> since(Assignment assignment, long revision) {
     return logged(
         entities
             .createQuery(
-                "select o from OperationRow o where o.assignmentId = :assignment"
+                "select o from OperationRow o where o.projectId = :project"
+                    + " and o.assignmentId = :assignment"
                     + " and o.revision > :revision order by o.revision",
                 OperationRow.class)
-            .setParameter("assignment", assignment.value())
+            .setParameter("project", assignment.project().value())
+            .setParameter("assignment", assignment.id().value())
             .setParameter("revision", revision)
             .getResultList());
   }
 
   /** Those of these operations that are in the log. */
-  public List<LoggedOperation> find(AssignmentId assignment, Collection<UUID> operations) {
+  public List<LoggedOperation> find(Assignment assignment, Collection<UUID> operations) {
     if (operations.isEmpty()) {
       return List.of();
     }
     return logged(
         entities
             .createQuery(
-                "select o from OperationRow o where o.assignmentId = :assignment"
+                "select o from OperationRow o where o.projectId = :project"
+                    + " and o.assignmentId = :assignment"
                     + " and o.opId in :operations order by o.revision",
                 OperationRow.class)
-            .setParameter("assignment", assignment.value())
+            .setParameter("project", assignment.project().value())
+            .setParameter("assignment", assignment.id().value())
             .setParameter("operations", operations)
             .getResultList());
   }

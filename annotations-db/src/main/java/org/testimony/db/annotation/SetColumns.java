@@ -1,7 +1,5 @@
 package org.testimony.db.annotation;
 
-import jakarta.persistence.EntityManager;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet.JudgementKey;
@@ -19,18 +18,14 @@ import org.testimony.core.annotation.Origin;
 import org.testimony.core.annotation.Relation;
 import org.testimony.core.annotation.RelationId;
 import org.testimony.core.assignment.AssignmentId;
-import org.testimony.db.assignment.Assignment;
-import org.testimony.db.project.ProjectId;
 
 /**
  * The columns of many sets at once. No row becomes an entity: a report reads tens of thousands, and
  * the transaction would keep them all.
  *
- * @param entities of the transaction
- * @param project of the assignments
- * @param assignments whose sets are read
+ * @param rows what a query answers, to which the choice of the sets is added
  */
-record SetColumns(EntityManager entities, ProjectId project, Collection<Assignment> assignments) {
+record SetColumns(Function<String, List<Object[]>> rows) {
 
   /** The annotations of each set that are not removed. */
   Map<AssignmentId, Map<AnnotationId, Annotation>> annotations() {
@@ -103,21 +98,12 @@ record SetColumns(EntityManager entities, ProjectId project, Collection<Assignme
     return sets;
   }
 
+  private void read(String select, Consumer<Object[]> each) {
+    rows.apply(select).forEach(each);
+  }
+
   private static <K extends Comparable<K>, V> Map<K, V> of(
       Map<AssignmentId, Map<K, V>> sets, Object[] row) {
     return sets.computeIfAbsent(new AssignmentId((UUID) row[0]), id -> new TreeMap<>());
-  }
-
-  private void read(String select, Consumer<Object[]> each) {
-    List<UUID> ids = assignments.stream().map(assignment -> assignment.id().value()).toList();
-    if (!ids.isEmpty()) {
-      entities
-          .createQuery(
-              select + " r.projectId = :project and r.assignmentId in :assignments", Object[].class)
-          .setParameter("project", project.value())
-          .setParameter("assignments", ids)
-          .getResultList()
-          .forEach(each);
-    }
   }
 }

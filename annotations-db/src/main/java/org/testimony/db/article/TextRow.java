@@ -34,7 +34,10 @@ class TextRow {
   @Basic(fetch = FetchType.LAZY)
   private String characters;
 
+  /** Read by queries only. */
+  @SuppressWarnings("UnusedVariable")
   private int length;
+
   private String sha256;
 
   @Column(name = "source_sha256")

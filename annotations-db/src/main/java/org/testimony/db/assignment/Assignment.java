@@ -28,7 +28,7 @@ import org.testimony.db.project.ProjectId;
  * @param revision number of operations so far
  * @param head hash of the newest operation
  * @param firstSubmission revision at which it was first submitted
- * @param returnNote what the owner wrote when giving it back
+ * @param note what the owner wrote when giving it back, or why it is skipped
  * @param opened when the first label was made
  * @param submitted when it was last submitted
  */
@@ -46,7 +46,7 @@ public record Assignment(
     long revision,
     Hash head,
     Optional<Long> firstSubmission,
-    Optional<String> returnNote,
+    Optional<String> note,
     Optional<Instant> opened,
     Optional<Instant> submitted) {
 
@@ -56,6 +56,15 @@ public record Assignment(
    * @throws IllegalArgumentException when it cannot go there from its state
    */
   public Assignment in(AssignmentState next) {
+    return in(next, note);
+  }
+
+  /**
+   * The same in another state, with what the owner writes about it.
+   *
+   * @throws IllegalArgumentException when it cannot go there from its state
+   */
+  public Assignment in(AssignmentState next, Optional<String> words) {
     if (!state.mayBecome(next)) {
       throw new IllegalArgumentException(
           "an assignment that is %s cannot become %s".formatted(state, next));
@@ -74,7 +83,7 @@ public record Assignment(
         revision,
         head,
         firstSubmission,
-        returnNote,
+        words,
         opened,
         submitted);
   }

@@ -62,6 +62,9 @@ class AssignmentRow {
   @Column(name = "return_note")
   private String returnNote;
 
+  @Column(name = "skip_reason")
+  private String skipReason;
+
   @Column(name = "set_note")
   private String setNote;
 
@@ -98,7 +101,9 @@ class AssignmentRow {
     revision = assignment.revision();
     headHash = assignment.head().hex();
     firstSubmission = assignment.firstSubmission().orElse(null);
-    returnNote = assignment.returnNote().orElse(null);
+    boolean skipped = state == AssignmentState.SKIPPED;
+    returnNote = skipped ? null : assignment.note().orElse(null);
+    skipReason = skipped ? assignment.note().orElse(null) : null;
     openedAt = assignment.opened().orElse(null);
     submittedAt = assignment.submitted().orElse(null);
   }
@@ -131,7 +136,7 @@ class AssignmentRow {
         revision,
         new Hash(headHash),
         Optional.ofNullable(firstSubmission),
-        Optional.ofNullable(returnNote),
+        Optional.ofNullable(state == AssignmentState.SKIPPED ? skipReason : returnNote),
         Optional.ofNullable(openedAt),
         Optional.ofNullable(submittedAt));
   }

@@ -77,7 +77,7 @@ public class CorpusSets {
         assignment.repeat(),
         assignment.position(),
         assignment.state(),
-        assignment.returnNote(),
+        assignment.note(),
         set,
         first);
   }
@@ -93,7 +93,7 @@ public class CorpusSets {
     VersionedEditor editor = new VersionedEditor(text, codebooks);
     AnnotationSet set = AnnotationSet.EMPTY;
     Map<AnnotationId, Kept> kept = new HashMap<>();
-    for (LoggedOperation logged : log.since(assignment.id(), 0)) {
+    for (LoggedOperation logged : log.since(assignment, 0)) {
       if (logged.entry().revision() > assignment.firstSubmission().orElseThrow()) {
         break;
       }

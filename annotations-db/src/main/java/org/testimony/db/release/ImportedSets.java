@@ -77,7 +77,7 @@ public class ImportedSets {
             revision,
             head,
             firstSubmission,
-            released.returnNote(),
+            released.note(),
             worked,
             firstSubmission.isPresent() ? worked : Optional.empty()));
   }

@@ -116,7 +116,7 @@ class CorpusImportsTest {
         new VersionedEditor(repositories.articles.text(assignment.text()).orElseThrow(), codebooks);
     AnnotationSet set = AnnotationSet.EMPTY;
     Hash head = HashChain.START;
-    for (LoggedOperation logged : repositories.log.since(assignment.id(), 0)) {
+    for (LoggedOperation logged : repositories.log.since(assignment, 0)) {
       assertThat(logged.entry().previous()).isEqualTo(head);
       assertThat(logged.entry().isIntact()).isTrue();
       head = logged.entry().hash();

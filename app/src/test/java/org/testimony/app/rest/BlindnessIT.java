@@ -315,6 +315,7 @@ class BlindnessIT {
       case "POST /projects/{project}/people" -> "{\"account\":\"x\",\"roles\":[\"OWNER\"]}";
       case "POST /projects/{project}/rounds" -> "{\"overlap\":1}";
       case "POST /assignments/{assignment}/return" -> "{\"note\":\"Again.\"}";
+      case "POST /assignments/{assignment}/skip" -> "{\"reason\":\"Left.\"}";
       case "POST /assignments/{assignment}/operations" ->
           StrictJson.write(new Labels("").batch(0, List.of(new Labels("").note("words"))));
       default -> "{}";

@@ -49,9 +49,19 @@ final class Person {
   /** Invites somebody whose name begins so, and lets them in. */
   static Person invited(Product product, String nameBegins)
       throws IOException, InterruptedException {
+    return invited(product, StrictJson.object().put("administrator", false), nameBegins);
+  }
+
+  /** Invites somebody to administer, and lets them in. */
+  static Person administrator(Product product, String nameBegins)
+      throws IOException, InterruptedException {
+    return invited(product, StrictJson.object().put("administrator", true), nameBegins);
+  }
+
+  private static Person invited(Product product, ObjectNode invitation, String nameBegins)
+      throws IOException, InterruptedException {
     String name = nameBegins + "-" + UUID.randomUUID().toString().substring(0, 8);
-    ObjectNode invitation = StrictJson.object().put("name", name).put("displayName", name);
-    invitation.put("administrator", false);
+    invitation.put("name", name).put("displayName", name);
     JsonNode made = Rest.service(product).post("/accounts", invitation).expect(201).json();
     Person person = new Person(product, name, Rest.text(made, "id"));
     person.enter(Rest.text(made, "link"));

@@ -170,7 +170,7 @@ public record Corpus(
    * @param repeat 0; 1 and more where the same article came again to the same person
    * @param position place in the annotator's list, from 1
    * @param state how far it is
-   * @param returnNote what the owner wrote when giving it back
+   * @param note what the owner wrote when giving it back, or why it is skipped
    * @param set as it is now
    * @param firstSubmission as it was when first submitted; the same set where nothing changed since
    */
@@ -182,7 +182,7 @@ public record Corpus(
       int repeat,
       int position,
       AssignmentState state,
-      Optional<String> returnNote,
+      Optional<String> note,
       ReleasedSet set,
       Optional<ReleasedSet> firstSubmission) {
 

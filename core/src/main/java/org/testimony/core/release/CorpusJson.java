@@ -178,7 +178,7 @@ final class CorpusJson {
     node.put("round", assignment.round()).put("phase", assignment.phase().name());
     node.put("repeat", assignment.repeat()).put("position", assignment.position());
     node.put("state", assignment.state().name());
-    assignment.returnNote().ifPresent(note -> node.put("returnNote", note));
+    assignment.note().ifPresent(note -> node.put("note", note));
     assignment.firstSubmission().ifPresent(set -> node.put("firstSubmission", set.name()));
     return node;
   }

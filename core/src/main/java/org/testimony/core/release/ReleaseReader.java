@@ -261,7 +261,7 @@ public final class ReleaseReader {
         "repeat",
         "position",
         "state",
-        "returnNote",
+        "note",
         "firstSubmission");
     String name = object.text("assignment");
     Optional<String> first = object.optionalText("firstSubmission");
@@ -287,7 +287,7 @@ public final class ReleaseReader {
         object.integer("repeat"),
         object.integer("position"),
         object.constant("state", AssignmentState.class),
-        object.optionalText("returnNote"),
+        object.optionalText("note"),
         set,
         submitted);
   }

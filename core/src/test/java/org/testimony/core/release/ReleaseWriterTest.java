@@ -92,7 +92,7 @@ class ReleaseWriterTest {
             open.repeat(),
             open.position(),
             open.state(),
-            open.returnNote(),
+            open.note(),
             set,
             open.firstSubmission()));
     return new Corpus(

@@ -1,6 +1,7 @@
 package org.testimony.web.account;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.testimony.web.platform.Needs;
 import org.testimony.web.platform.Permission;
 import org.testimony.web.platform.Refused;
 import org.testimony.web.platform.Secrets;
+import org.testimony.web.platform.UniqueViolation;
 import org.testimony.web.platform.UseCase;
 
 /** Adds an account and gives the one-time link by which the person sets a password. */
@@ -63,13 +65,25 @@ public class InvitePerson {
             rank == Account.Rank.ADMINISTRATOR,
             true,
             0);
-    accounts.add(account, Secrets.random(), now);
+    add(account, now);
     audit.append(
         AuditTrail.INSTALLATION,
         actor.account(),
         AuditTrail.Act.of("account.add", account.id().toString(), signInName),
         now);
     return new Invitation(account, link(account, OneTimeLink.Purpose.INVITATION, now));
+  }
+
+  /** Somebody may have taken the name since we looked; then the database refuses it. */
+  private void add(Account account, Instant now) {
+    try {
+      accounts.add(account, Secrets.random(), now);
+    } catch (PersistenceException e) {
+      if (UniqueViolation.is(e)) {
+        throw new Refused.Conflict("account.taken", account.name());
+      }
+      throw e;
+    }
   }
 
   /** Makes a new link for an account, by which another password can be set; earlier ones end. */

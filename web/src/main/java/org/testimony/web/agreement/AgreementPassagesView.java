@@ -87,8 +87,8 @@ public class AgreementPassagesView {
     return project;
   }
 
-  public void setProject(String project) {
-    this.project = project;
+  public void setProject(@Nullable String project) {
+    this.project = project == null ? "" : project;
   }
 
   public @Nullable String getPurpose() {

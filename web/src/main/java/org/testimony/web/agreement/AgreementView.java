@@ -109,8 +109,8 @@ public class AgreementView {
     return project;
   }
 
-  public void setProject(String project) {
-    this.project = project;
+  public void setProject(@Nullable String project) {
+    this.project = project == null ? "" : project;
   }
 
   public @Nullable String getPurpose() {

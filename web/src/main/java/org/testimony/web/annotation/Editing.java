@@ -141,11 +141,11 @@ public class Editing {
 
     /** Writes revision, chain head and state to the assignment. */
     Assignment close() {
-      return close(assignment.returnNote());
+      return close(assignment.note());
     }
 
     /** The same with another note to the annotator. */
-    Assignment close(Optional<String> returnNote) {
+    Assignment close(Optional<String> note) {
       if (revision == assignment.revision()) {
         return assignment;
       }
@@ -167,7 +167,7 @@ public class Editing {
               assignment
                   .firstSubmission()
                   .or(() -> submitted ? Optional.of(revision) : Optional.empty()),
-              submitted ? Optional.empty() : returnNote,
+              submitted ? Optional.empty() : note,
               assignment.opened().or(() -> Optional.of(now)),
               submitted ? Optional.of(now) : assignment.submitted());
       assignments.change(changed);

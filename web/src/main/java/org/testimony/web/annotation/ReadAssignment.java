@@ -64,7 +64,7 @@ public class ReadAssignment {
     node.put("id", id.toString());
     node.put("state", assignment.state().name());
     node.put("revision", assignment.revision());
-    assignment.returnNote().ifPresent(note -> node.put("note", note));
+    assignment.note().ifPresent(note -> node.put("note", note));
     node.put("annotator", actor.displayName());
     node.put("annotatorId", actor.account().toString());
     node.put("position", own.indexOf(assignment) + 1);
@@ -111,7 +111,7 @@ public class ReadAssignment {
     ObjectNode node = StrictJson.object();
     node.put("revision", assignment.revision());
     node.put("state", assignment.state().name());
-    node.set("operations", Recorded.operations(log.since(id, revision)));
+    node.set("operations", Recorded.operations(log.since(assignment, revision)));
     return node;
   }
 }

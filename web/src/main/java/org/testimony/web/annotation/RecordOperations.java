@@ -51,7 +51,7 @@ public class RecordOperations {
   @Needs(Permission.ASSIGNEE)
   public Recorded record(Actor actor, AssignmentId id, Batch batch) {
     Assignment assignment = assignments.lock(id).orElseThrow();
-    Map<UUID, LoggedOperation> known = known(id, batch);
+    Map<UUID, LoggedOperation> known = known(assignment, batch);
     List<Operation> fresh =
         batch.operations().stream().filter(o -> !known.containsKey(o.id())).toList();
     if (!fresh.isEmpty() && !assignment.state().isEditable()) {
@@ -63,7 +63,7 @@ public class RecordOperations {
         .forEach(o -> acknowledged.add(new Recorded.Acknowledged(o.id(), o.entry().revision())));
     List<Recorded.Refusal> rejected = new ArrayList<>();
     List<LoggedOperation> missed =
-        log.since(id, batch.baseRevision()).stream()
+        log.since(assignment, batch.baseRevision()).stream()
             .filter(o -> !o.entry().clientId().equals(batch.clientId()))
             .toList();
     Editing.Session session =
@@ -80,11 +80,11 @@ public class RecordOperations {
     return new Recorded(changed.revision(), changed.state(), acknowledged, rejected, missed);
   }
 
-  private Map<UUID, LoggedOperation> known(AssignmentId id, Batch batch) {
+  private Map<UUID, LoggedOperation> known(Assignment assignment, Batch batch) {
     Map<UUID, Operation> sent = new HashMap<>();
     batch.operations().forEach(o -> sent.put(o.id(), o));
     Map<UUID, LoggedOperation> known = new HashMap<>();
-    for (LoggedOperation logged : log.find(id, sent.keySet())) {
+    for (LoggedOperation logged : log.find(assignment, sent.keySet())) {
       Operation same = sent.get(logged.id());
       if (same == null
           || !logged.entry().body().equals(StrictJson.write(OperationJson.write(same)))) {

@@ -36,7 +36,7 @@ public class WorkbenchView {
   }
 
   /** Set from the address. */
-  public void setAssignment(String assignment) {
+  public void setAssignment(@Nullable String assignment) {
     this.assignment = assignment;
   }
 

@@ -27,7 +27,7 @@ final class AssignmentJson {
       item.put("position", entry.assignment().position());
       item.put("state", entry.assignment().state().name());
       item.put("revision", entry.assignment().revision());
-      Optional<String> note = entry.assignment().returnNote();
+      Optional<String> note = entry.assignment().note();
       note.ifPresent(text -> item.put("note", text));
     }
     return node;

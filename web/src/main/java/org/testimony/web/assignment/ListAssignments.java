@@ -18,9 +18,11 @@ import org.testimony.db.assignment.Assignment;
 import org.testimony.db.assignment.Assignments;
 import org.testimony.db.assignment.Round;
 import org.testimony.db.assignment.Rounds;
+import org.testimony.db.project.Members;
 import org.testimony.db.project.Project;
 import org.testimony.db.project.ProjectId;
 import org.testimony.db.project.Projects;
+import org.testimony.db.project.Role;
 import org.testimony.web.platform.Actor;
 import org.testimony.web.platform.Needs;
 import org.testimony.web.platform.Permission;
@@ -35,6 +37,7 @@ public class ListAssignments {
   private final Projects projects;
   private final Rounds rounds;
   private final Accounts accounts;
+  private final Members members;
 
   @Inject
   ListAssignments(
@@ -42,12 +45,14 @@ public class ListAssignments {
       Articles articles,
       Projects projects,
       Rounds rounds,
-      Accounts accounts) {
+      Accounts accounts,
+      Members members) {
     this.assignments = assignments;
     this.articles = articles;
     this.projects = projects;
     this.rounds = rounds;
     this.accounts = accounts;
+    this.members = members;
   }
 
   /**
@@ -62,7 +67,7 @@ public class ListAssignments {
   public record Entry(
       Assignment assignment, Project project, Round round, Article article, Account annotator) {}
 
-  /** One's own assignments in all projects, in the order of one's list. */
+  /** One's own assignments in all projects that one still labels in, in the order of one's list. */
   @Needs(Permission.SIGNED_IN)
   public List<Entry> own(Actor actor) {
     List<Entry> entries = new ArrayList<>();
@@ -72,6 +77,9 @@ public class ListAssignments {
     }
     for (Assignment assignment : assignments.of(actor.account())) {
       ProjectId project = assignment.project();
+      if (!labels(actor, project)) {
+        continue;
+      }
       entries.add(
           new Entry(
               assignment,
@@ -81,6 +89,13 @@ public class ListAssignments {
               annotator.get()));
     }
     return entries;
+  }
+
+  private boolean labels(Actor actor, ProjectId project) {
+    return members
+        .find(project, actor.account())
+        .filter(member -> member.roles().contains(Role.ANNOTATOR))
+        .isPresent();
   }
 
   /**

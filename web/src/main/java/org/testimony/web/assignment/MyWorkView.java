@@ -81,9 +81,11 @@ public class MyWorkView {
       return entries.stream().map(Row::new).toList();
     }
 
-    /** How many there are. */
-    public int getTotal() {
-      return entries.size();
+    /** How many there are to submit; what was skipped is not. */
+    public long getTotal() {
+      return entries.stream()
+          .filter(e -> e.assignment().state() != AssignmentState.SKIPPED)
+          .count();
     }
 
     /** How many are submitted. */
@@ -164,7 +166,7 @@ public class MyWorkView {
 
     /** The owner's note; empty where there is none. */
     public String getNote() {
-      return entry.assignment().returnNote().orElse("");
+      return entry.assignment().note().orElse("");
     }
   }
 }

@@ -100,6 +100,16 @@ public final class RoundTable {
       return entry.assignment().revision();
     }
 
+    /** What the owner wrote; empty where there is nothing. */
+    public String getNote() {
+      return entry.assignment().note().orElse("");
+    }
+
+    /** Whether it may be skipped. */
+    public boolean isSkippable() {
+      return entry.assignment().state().mayBecome(AssignmentState.SKIPPED);
+    }
+
     /** Whether it may be given back. */
     public boolean isReturnable() {
       return entry.assignment().state().mayBecome(AssignmentState.RETURNED);

@@ -36,9 +36,9 @@ public class Gate extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(HttpServletRequest request, HttpServletResponse direct, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletResponse response = new RelativeRedirects(direct);
     String path = request.getServletPath() + orEmpty(request.getPathInfo());
     SecurityHeaders.set(path, response);
     if (path.startsWith("/api/")) {

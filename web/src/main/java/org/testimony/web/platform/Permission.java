@@ -16,6 +16,6 @@ public enum Permission {
   REPORT_READER,
   /** To own the project of the assignment, or to administer. */
   ASSIGNMENT_OWNER,
-  /** To be the annotator of the assignment. */
+  /** To be the annotator of the assignment, and still one in its project. */
   ASSIGNEE
 }

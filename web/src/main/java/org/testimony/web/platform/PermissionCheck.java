@@ -97,26 +97,29 @@ public class PermissionCheck {
     boolean owner =
         assignments
             .find(id)
-            .filter(a -> actor.isAdministrator() || isOwner(actor, a.project()))
+            .filter(a -> actor.isAdministrator() || has(Role.OWNER, actor, a.project()))
             .isPresent();
     if (!owner) {
       throw new Refused.NotFound("refused.noAssignment");
     }
   }
 
-  private boolean isOwner(Actor actor, ProjectId project) {
+  private boolean has(Role role, Actor actor, ProjectId project) {
     return members
         .find(project, actor.account())
-        .filter(member -> member.roles().contains(Role.OWNER))
+        .filter(member -> member.roles().contains(role))
         .isPresent();
   }
 
   private void requireAssignee(Actor actor, Object[] arguments) {
     AssignmentId id = (AssignmentId) arguments[1];
-    boolean own =
-        assignments.find(id).map(Assignment::annotator).filter(actor.account()::equals).isPresent();
-    if (!own) {
-      throw new Refused.NotFound("refused.noAssignment");
+    Assignment assignment =
+        assignments
+            .find(id)
+            .filter(found -> found.annotator().equals(actor.account()))
+            .orElseThrow(() -> new Refused.NotFound("refused.noAssignment"));
+    if (!has(Role.ANNOTATOR, actor, assignment.project())) {
+      throw new Refused.NotAllowed("refused.noLongerAnnotator");
     }
   }
 }

@@ -2,7 +2,6 @@ package org.testimony.web.project;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,6 +19,7 @@ import org.testimony.web.platform.Needs;
 import org.testimony.web.platform.Permission;
 import org.testimony.web.platform.PlainName;
 import org.testimony.web.platform.Refused;
+import org.testimony.web.platform.UniqueViolation;
 import org.testimony.web.platform.UseCase;
 
 /** Makes a project with its first codebook; who makes it owns it. */
@@ -86,19 +86,10 @@ public class CreateProject {
     try {
       return projects.add(key, name, now);
     } catch (PersistenceException e) {
-      if (isUniqueViolation(e)) {
+      if (UniqueViolation.is(e)) {
         throw new Refused.Conflict("project.keyTaken", key);
       }
       throw e;
     }
-  }
-
-  private static boolean isUniqueViolation(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

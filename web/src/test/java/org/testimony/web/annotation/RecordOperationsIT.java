@@ -210,7 +210,7 @@ class RecordOperationsIT {
   }
 
   private List<LoggedOperation> logged() throws Exception {
-    return inTransaction(() -> log.since(assignment, 0));
+    return inTransaction(() -> log.since(assignments.find(assignment).orElseThrow(), 0));
   }
 
   @Test
@@ -296,7 +296,7 @@ class RecordOperationsIT {
         Refused.Conflict.class, () -> send(client, 4, operation(add(id(), "Claim", 10, 42))));
     returnSet.giveBack(Actor.of(owner), assignment, "the second quotation has no speaker");
     assertEquals(AssignmentState.RETURNED, current().state());
-    assertEquals(Optional.of("the second quotation has no speaker"), current().returnNote());
+    assertEquals(Optional.of("the second quotation has no speaker"), current().note());
     send(client, 5, operation(new Change.Submit(true)));
     assertEquals(AssignmentState.SUBMITTED, current().state());
     assertEquals(Optional.of(4L), current().firstSubmission());

@@ -1,0 +1,58 @@
+package org.testimony.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a page looks like: a picture in light, in dark and on a narrow screen, each of them without
+ * findings of axe and without anything that sticks out sideways.
+ */
+final class Looks {
+
+  /** Where the pictures lie after the test. */
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  /** What PrimeFaces itself writes: message lists with roles, the bars of an upload. */
+  private static final List<String> LIBRARY = List.of(".ui-messages", ".ui-fileupload");
+
+  private static final int NARROW = 360;
+
+  private Looks() {}
+
+  /** Looks at a page in all three ways, and leaves it as it was. */
+  static void at(Page page, String name) {
+    int width = page.viewportSize().width;
+    int height = page.viewportSize().height;
+    look(page, name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    look(page, name + "-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(NARROW, 800);
+    look(page, name + "-narrow");
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .as("width of " + name + " on a narrow screen")
+        .isEqualTo(NARROW);
+    page.setViewportSize(width, height);
+  }
+
+  private static void look(Page page, String name) {
+    page.waitForTimeout(250);
+    AxeBuilder axe = new AxeBuilder(page);
+    LIBRARY.forEach(part -> axe.exclude(List.of(part)));
+    List<Rule> findings = axe.analyze().getViolations();
+    assertThat(findings.stream().map(Looks::words)).as("axe on " + name).isEmpty();
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+  }
+
+  private static String words(Rule finding) {
+    return "%s: %s %s"
+        .formatted(finding.getId(), finding.getHelp(), finding.getNodes().get(0).getHtml());
+  }
+}
