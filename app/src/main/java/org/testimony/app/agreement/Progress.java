@@ -14,9 +14,7 @@ final class Progress implements AutoCloseable {
 
   private final Terminal terminal;
   private final Thread thread;
-  private volatile Optional<Step> step = Optional.empty();
-
-  private record Step(String key, Object[] values) {}
+  private volatile Optional<Runnable> step = Optional.empty();
 
   Progress(Terminal terminal) {
     this.terminal = terminal;
@@ -27,15 +25,14 @@ final class Progress implements AutoCloseable {
 
   /** What is going on now. */
   void step(String key, Object... values) {
-    step = Optional.of(new Step(key, values));
+    step = Optional.of(() -> terminal.step(key, values));
   }
 
   private void tell() {
     try {
       Thread.sleep(PATIENCE);
       while (true) {
-        Optional<Step> now = step;
-        now.ifPresent(s -> terminal.step(s.key(), s.values()));
+        step.ifPresent(Runnable::run);
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {

@@ -173,8 +173,13 @@ class AgreementCommandTest {
     String spans =
         file(
             "s.csv",
-            "document,annotator,layer,begin,end,label\nd,a,L,0,9,x\nd,b,L,1,9,x\nd,a,L,20,30,y\n"
-                + "d,b,L,20,28,y\n");
+            """
+            document,annotator,layer,begin,end,label
+            d,a,L,0,9,x
+            d,b,L,1,9,x
+            d,a,L,20,30,y
+            d,b,L,20,28,y
+            """);
     String documents = file("d.csv", "document,length\nd,50\n");
     List<JsonNode> all =
         json(
@@ -218,8 +223,17 @@ class AgreementCommandTest {
     String words =
         file(
             "w.csv",
-            "item,annotator,label\n1,a,for\n1,b,for\n2,a,against\n2,b,neutral\n3,a,NA\n3,b,for\n"
-                + "4,a,against\n4,b,against\n");
+            """
+            item,annotator,label
+            1,a,for
+            1,b,for
+            2,a,against
+            2,b,neutral
+            3,a,NA
+            3,b,for
+            4,a,against
+            4,b,against
+            """);
     JsonNode ordinal =
         json(
                 "--labels",
