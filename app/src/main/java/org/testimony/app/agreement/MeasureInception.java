@@ -117,6 +117,10 @@ record MeasureInception(
                 notes.add(
                     Messages.text(
                         "agreement.skipped", files.size(), reason(reason), shown(files))));
+    if (!project.absent().isEmpty()) {
+      notes.add(
+          Messages.text("agreement.absent", project.absent().size(), shown(project.absent())));
+    }
     if (project.empty() > 0) {
       notes.add(Messages.text("agreement.empty", project.empty()));
     }
@@ -147,6 +151,8 @@ record MeasureInception(
     source.put("documents", project.documents().size());
     source.put("sets", project.sets());
     source.put("emptyAnnotations", project.empty());
+    ArrayNode absent = source.putArray("absent");
+    project.absent().forEach(absent::add);
     ArrayNode skipped = source.putArray("skipped");
     byReason(project)
         .forEach(

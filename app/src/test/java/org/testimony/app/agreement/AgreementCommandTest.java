@@ -472,7 +472,13 @@ class AgreementCommandTest {
         .isCloseTo(394.0 / 453, within(1e-12));
     assertThat(f1.at("/ci/method").asText()).isEqualTo("bootstrap");
     assertThat(f1.at("/n/documents").asInt()).isEqualTo(12);
+    assertThat(lines.get("custom.Claim/null/f1-exact").get("value").asDouble())
+        .as("136 equal pairs, by the same program")
+        .isCloseTo(272.0 / 453, within(1e-12));
     JsonNode stance = lines.get("custom.Stance/label/krippendorff-alpha");
+    assertThat(stance.get("value").asDouble())
+        .as("34 values: 19 neutral, 8 favour, 7 against; by the same program")
+        .isCloseTo(0.5161290322580645, within(1e-12));
     assertThat(stance.at("/n/items").asInt()).isEqualTo(12);
     assertThat(stance.at("/n/pairable").asInt()).isEqualTo(34);
     assertThat(f1.at("/source/sets").asInt()).isEqualTo(34);

@@ -41,6 +41,9 @@ public record AnnotatorModels(LabelData data) {
   private List<Observation> observations() {
     List<Observation> observations = new ArrayList<>();
     for (LabelData.Item item : data.items()) {
+      if (item.times() != 1) {
+        throw new IllegalStateException("a model needs each item by its name");
+      }
       for (int annotator = 0; annotator < data.annotators().size(); annotator++) {
         if (item.has(annotator)) {
           observations.add(

@@ -99,7 +99,32 @@ public final class InceptionExport {
     }
     skipped.sort(Comparator.comparing(Skipped::file));
     return new InceptionProject(
-        project.name(), project.layers(), documents, sets, skipped, reader.empty());
+        project.name(),
+        project.layers(),
+        documents,
+        sets,
+        skipped,
+        absent(project, documents),
+        reader.empty());
+  }
+
+  /** The tool leaves out the sets of people whose account is gone. */
+  private static List<String> absent(ProjectFile project, List<InceptionDocument> documents) {
+    Map<String, List<String>> there = new HashMap<>();
+    documents.forEach(d -> there.put(d.article().id(), d.article().annotators()));
+    List<String> absent = new ArrayList<>();
+    project
+        .states()
+        .forEach(
+            (document, states) ->
+                states.forEach(
+                    (annotator, state) -> {
+                      boolean here = there.getOrDefault(document, List.of()).contains(annotator);
+                      if (state.equals("FINISHED") && !here) {
+                        absent.add(document + ": " + annotator);
+                      }
+                    }));
+    return absent;
   }
 
   private String nothingToRead() {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param documents the documents, in order of name
  * @param sets annotators' sets that were read
  * @param skipped files that were not read, in order of name
+ * @param absent sets that their annotators have finished but the archive does not hold, as document
+ *     and annotator
  * @param empty annotations that cover no character and were left out
  */
 public record InceptionProject(
@@ -18,6 +20,7 @@ public record InceptionProject(
     List<InceptionDocument> documents,
     long sets,
     List<Skipped> skipped,
+    List<String> absent,
     long empty) {
 
   /** Copies the lists. */
@@ -25,5 +28,6 @@ public record InceptionProject(
     layers = List.copyOf(layers);
     documents = List.copyOf(documents);
     skipped = List.copyOf(skipped);
+    absent = List.copyOf(absent);
   }
 }

@@ -14,7 +14,7 @@ import org.testimony.core.text.Decoding;
 /**
  * Reads WebAnno TSV 3: a line for each token or part of a token, columns for the features of the
  * span layers, {@code [n]} joining the lines of one annotation, {@code |} between annotations on
- * the same token. Relations and chains are passed over.
+ * the same token. Relations, chains and links are passed over.
  *
  * <p>The text is put together from the sentences; what lies between them is taken for spaces.
  *
@@ -28,6 +28,7 @@ record WebAnnoTsv(String place, Set<String> types) {
   private static final Pattern NUMBERED = Pattern.compile("(.*?)(?<!\\\\)\\[([0-9]+)\\]");
   private static final String TEXT = "#Text=";
   private static final String SPANS = "#T_SP=";
+  private static final String ROLE = "ROLE_";
   private static final String RELATIONS = "#T_RL=";
   private static final String CHAINS = "#T_CH=";
 
@@ -50,8 +51,18 @@ record WebAnnoTsv(String place, Set<String> types) {
     return new ExportRefused(place + ", line " + line, detail);
   }
 
+  /** What a column of a span layer holds. */
+  private enum Kind {
+    /** Values of a feature, or stars where the layer has none. */
+    VALUE,
+    /** The roles of links, with the number of the annotation they go out from. */
+    ROLE,
+    /** Where the links of the column before lead to. */
+    TARGET
+  }
+
   /** A column of a span layer. */
-  private record Column(String layer, String feature) {}
+  private record Column(String layer, String feature, Kind kind) {}
 
   /** Which annotation of a layer: its number, or its place in the file where it has none. */
   private record Key(String layer, String number) {}
@@ -93,8 +104,11 @@ record WebAnnoTsv(String place, Set<String> types) {
 
     private void layer(String declaration) {
       String[] parts = declaration.split("\\|", -1);
+      Kind kind = Kind.VALUE;
       for (int i = 1; i < parts.length; i++) {
-        columns.add(Optional.of(new Column(parts[0], parts[i])));
+        boolean target = kind == Kind.ROLE;
+        kind = target ? Kind.TARGET : parts[i].startsWith(ROLE) ? Kind.ROLE : Kind.VALUE;
+        columns.add(Optional.of(new Column(parts[0], parts[i], kind)));
       }
     }
 
@@ -112,12 +126,14 @@ record WebAnnoTsv(String place, Set<String> types) {
       int begin = Integer.parseInt(offsets.group(1));
       int end = Integer.parseInt(offsets.group(2));
       if (sentence.isPresent()) {
-        place(sentence.get(), unescaped(cells[2]), begin);
+        place(sentence.get(), cells[2], begin);
         sentence = Optional.empty();
       }
-      for (int column = 0; column < columns.size() && column + 3 < cells.length; column++) {
-        if (columns.get(column).isPresent()) {
-          cell(columns.get(column).get(), cells[column + 3], begin, end, line);
+      List<Optional<String>> before = List.of();
+      for (int i = 0; i < columns.size() && i + 3 < cells.length; i++) {
+        Optional<Column> column = columns.get(i).filter(c -> types.contains(c.layer()));
+        if (column.isPresent()) {
+          before = cell(column.get(), before, cells[i + 3], new int[] {begin, end}, line);
         }
       }
     }
@@ -131,23 +147,29 @@ record WebAnnoTsv(String place, Set<String> types) {
       text.replace(from, Math.min(text.length(), from + words.length()), words);
     }
 
-    private void cell(Column column, String cell, int begin, int end, int line) {
-      if (cell.equals("_") || cell.isEmpty() || !types.contains(column.layer())) {
-        return;
-      }
-      List<String> stacked = unescapedParts(cell);
+    /** The annotations that a cell tells of; gives their numbers where it has such. */
+    private List<Optional<String>> cell(
+        Column column, List<Optional<String>> hosts, String cell, int[] range, int line) {
+      List<Optional<String>> numbers = new ArrayList<>();
+      List<String> stacked =
+          cell.equals("_") || cell.isEmpty() ? List.of() : unescapedParts(cell);
       for (int i = 0; i < stacked.size(); i++) {
         Matcher numbered = NUMBERED.matcher(stacked.get(i));
         boolean has = numbered.matches();
         String value = has ? numbered.group(1) : stacked.get(i);
-        String id = has ? numbered.group(2) : "line " + line + " " + i;
-        Growing annotation =
-            growing.computeIfAbsent(new Key(column.layer(), id), key -> new Growing());
-        annotation.cover(begin, end);
-        if (!value.equals("*") && !column.feature().isEmpty()) {
+        Optional<String> number = has ? Optional.of(numbered.group(2)) : Optional.empty();
+        if (column.kind() == Kind.TARGET) {
+          number = i < hosts.size() ? hosts.get(i) : Optional.empty();
+        }
+        numbers.add(number);
+        Key key = new Key(column.layer(), number.orElse("line " + line + " " + i));
+        Growing annotation = growing.computeIfAbsent(key, k -> new Growing());
+        annotation.cover(range[0], range[1]);
+        if (column.kind() == Kind.VALUE && !value.equals("*") && !column.feature().isEmpty()) {
           annotation.features.put(column.feature(), List.of(unescaped(value)));
         }
       }
+      return numbers;
     }
 
     Cas cas() {

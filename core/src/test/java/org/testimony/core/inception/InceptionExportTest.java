@@ -162,6 +162,15 @@ class InceptionExportTest {
   }
 
   @Test
+  void a_finished_set_that_is_not_in_the_archive_is_named() throws IOException {
+    InceptionProject project =
+        read(
+            Zips.project(FINISHED, "d.txt ben FINISHED", "e.txt ben FINISHED")
+                .with(ANNA, Zips.json("ab")));
+    assertThat(project.absent()).containsExactly("d.txt: ben", "e.txt: ben");
+  }
+
+  @Test
   void nothing_finished_is_said() {
     refuses(
         Zips.project("d.txt anna IN_PROGRESS").with(ANNA, Zips.json("ab")),

@@ -62,6 +62,28 @@ class WebAnnoTsvTest {
   }
 
   @Test
+  void links_make_no_annotations_of_their_own() {
+    Cas cas =
+        read(
+            HEAD
+                + "#T_SP=L|one|ROLE_custom.Lu:args_custom.Link|custom.Lu\n\n#Text=ab c d\n"
+                + "1-1\t0-2\tab\tx[1]|y[2]\tagent;goal[1]|_[2]\t1-2;1-3[4]|*\t\n"
+                + "1-2\t3-4\tc\t_\t_\t_\t\n"
+                + "1-3\t5-6\td\tz\t_\t*\t\n");
+    assertThat(cas.annotations())
+        .containsExactlyInAnyOrder(
+            annotation("L", 0, 2, Map.of("one", List.of("x"))),
+            annotation("L", 0, 2, Map.of("one", List.of("y"))),
+            annotation("L", 5, 6, Map.of("one", List.of("z"))));
+  }
+
+  @Test
+  void a_token_with_a_backslash_is_found_in_its_sentence() {
+    Cas cas = read(HEAD + "#T_SP=L|one\n\n#Text= c\\\\d\n1-1\t1-4\tc\\d\tx\t\n");
+    assertThat(cas.text()).isEqualTo(" c\\d");
+  }
+
+  @Test
   void sentences_stand_where_their_first_token_says() {
     Cas cas =
         read(
