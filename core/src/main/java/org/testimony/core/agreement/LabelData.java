@@ -125,6 +125,20 @@ public final class LabelData {
     return builder.build();
   }
 
+  /** Every label given, item by item, annotators in order of name. */
+  public List<Observation> observations() {
+    List<Observation> observations = new ArrayList<>();
+    for (Item item : items) {
+      for (int a = 0; a < annotators.size(); a++) {
+        if (item.has(a)) {
+          observations.add(
+              new Observation(item.id, annotators.get(a), labels.name(item.code(a))));
+        }
+      }
+    }
+    return observations;
+  }
+
   /** Who gave which label together with whom. */
   public PairTable pairs() {
     PairTable.Builder builder = PairTable.builder(labels, annotators);
@@ -265,6 +279,11 @@ public final class LabelData {
       if (new HashSet<>(annotators).size() != annotators.size()) {
         throw new IllegalArgumentException("an annotator is named twice: " + annotators);
       }
+    }
+
+    /** The labels of the data. */
+    Labels labels() {
+      return labels;
     }
 
     /** Adds an item whose document is resampled alone. */

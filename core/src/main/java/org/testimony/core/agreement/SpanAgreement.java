@@ -178,54 +178,81 @@ public final class SpanAgreement {
 
   /** Gamma; always defined on overlapping and nested spans, broken ones count as their hull. */
   public Coefficient gamma(GammaSettings settings) {
-    return gamma(
-        Measure.GAMMA,
-        settings,
-        document ->
-            Gamma.of(Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
+    return gamma(settings, GammaLimits.DEFAULT);
+  }
+
+  /** Gamma by a search that goes so far; beyond, it has bounds and no value. */
+  Coefficient gamma(GammaSettings settings, GammaLimits limits) {
+    List<Gamma.Disorders> disorders = new ArrayList<>();
+    for (SpanDocument document : documents) {
+      disorders.add(
+          Gamma.of(Gamma.continuum(document), settings, limits, PoissonWeights.key(document.id())));
+    }
+    Coefficient best = gamma(Measure.GAMMA, settings, disorders);
+    return disorders.stream().allMatch(Gamma.Disorders::areProved)
+        ? best
+        : new Coefficient.Undefined(
+            best.basis(), Reason.SEARCH_LIMIT, Gamma.bounds(disorders));
   }
 
   /** Gamma-cat: agreement of the labels of aligned spans. */
   public Coefficient gammaCat(GammaSettings settings) {
-    return gammaOfLabels(Measure.GAMMA_CAT, settings, Optional.empty());
+    return gammaOfLabels(Measure.GAMMA_CAT, settings, GammaLimits.DEFAULT, Optional.empty());
   }
 
   /** Gamma-k of each label in order. */
   public Map<String, Coefficient> gammaK(GammaSettings settings) {
     Map<String, Coefficient> byLabel = new LinkedHashMap<>();
     for (String label : labels().names()) {
-      byLabel.put(label, gammaOfLabels(Measure.GAMMA_K, settings, Optional.of(label)));
+      byLabel.put(
+          label,
+          gammaOfLabels(Measure.GAMMA_K, settings, GammaLimits.DEFAULT, Optional.of(label)));
     }
     return byLabel;
   }
 
-  private Coefficient gammaOfLabels(
-      Measure measure, GammaSettings settings, Optional<String> label) {
-    return gamma(
-        measure,
-        settings,
-        document ->
-            Gamma.ofLabels(
-                Gamma.continuum(document), settings, label, PoissonWeights.key(document.id())));
+  Coefficient gammaOfLabels(
+      Measure measure, GammaSettings settings, GammaLimits limits, Optional<String> label) {
+    List<Gamma.Disorders> disorders = new ArrayList<>();
+    for (SpanDocument document : documents) {
+      Optional<Gamma.Disorders> one =
+          Gamma.ofLabels(
+              Gamma.continuum(document),
+              settings,
+              limits,
+              label,
+              PoissonWeights.key(document.id()));
+      if (one.isEmpty()) {
+        return gammaMeasuring(measure, settings).undefined(Reason.SEARCH_LIMIT);
+      }
+      disorders.add(one.get());
+    }
+    return gamma(measure, settings, disorders);
   }
 
   private Coefficient gamma(
-      Measure measure,
-      GammaSettings settings,
-      Function<SpanDocument, Optional<Gamma.Disorders>> disorders) {
-    Measuring plain = measuring(measure);
-    Measuring measuring = new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
+      Measure measure, GammaSettings settings, List<Gamma.Disorders> disorders) {
     DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
-    for (SpanDocument document : documents) {
-      Optional<Gamma.Disorders> one = disorders.apply(document);
-      if (one.isEmpty()) {
-        return measuring.undefined(Reason.SEARCH_LIMIT);
-      }
-      long[] row = one.get().counts();
-      counts.add(document.group(), 0, row[0]);
-      counts.add(document.group(), 1, row[1]);
+    for (int d = 0; d < disorders.size(); d++) {
+      long[] row = disorders.get(d).counts();
+      counts.add(documents.get(d).group(), 0, row[0]);
+      counts.add(documents.get(d).group(), 1, row[1]);
     }
-    return measuring.of(counts.build(), new Gamma(), resampling);
+    return gammaMeasuring(measure, settings).of(counts.build(), new Gamma(), resampling);
+  }
+
+  /** Says what gamma is computed with, and how many broken spans it took for their hull. */
+  private Measuring gammaMeasuring(Measure measure, GammaSettings settings) {
+    long broken =
+        documents.stream()
+            .flatMap(document -> document.spans().stream())
+            .filter(span -> span.span().fragments().size() > 1)
+            .count();
+    String scale =
+        broken == 0
+            ? settings.describe()
+            : "%s, %d broken spans as their hull".formatted(settings.describe(), broken);
+    return new Measuring(measure, scale, "unit", measuring(measure).n(), excluded);
   }
 
   /** Boundary similarity B, all pairs of annotators pooled. */
@@ -303,6 +330,23 @@ public final class SpanAgreement {
     return new Measuring(
             Measure.TOKEN_ALPHA, "nominal", tokens.isEmpty() ? "character" : "token", n, excluded)
         .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
+  }
+
+  /**
+   * The measures of labels on labels projected to tokens, such as Cohen's kappa; each token is an
+   * item of its document. Spans of one annotator must not overlap.
+   *
+   * @param tokens document id to its tokens; a document without tokens counts by character
+   */
+  public LabelAgreement onTokens(Map<String, List<Fragment>> tokens) {
+    List<String> names = new ArrayList<>(labels().names());
+    names.add(TokenProjection.OUTSIDE);
+    LabelData.Builder data = LabelData.builder(Labels.sorted(names), annotators());
+    for (SpanDocument document : documents) {
+      TokenProjection.add(data, document, tokens.getOrDefault(document.id(), List.of()));
+    }
+    return new LabelAgreement(
+        data.build(), tokens.isEmpty() ? "character" : "token", excluded, resampling);
   }
 
   /** A measure of the spans of each label alone, labels in order. */

@@ -20,17 +20,18 @@ record StanceMeasurement(
   StanceSection section(String id, Optional<String> target, Units units) {
     Labels all = judging.labels();
     Reading asIs = Reading.as(all);
-    PairTable pairs = units.data(asIs).pairs();
     Map<String, Map<String, Long>> use = new LinkedHashMap<>();
     long[] prevalence = new long[all.size()];
-    for (String annotator : pairs.annotators()) {
-      long[] uses = pairs.uses(annotator);
-      use.put(annotator, LabelLines.uses(all, uses));
-      for (int i = 0; i < uses.length; i++) {
-        prevalence[i] += uses[i];
-      }
-    }
-    long[] confusion = pairs.confusion();
+    units
+        .uses(asIs)
+        .forEach(
+            (annotator, uses) -> {
+              use.put(annotator, LabelLines.uses(all, uses));
+              for (int i = 0; i < uses.length; i++) {
+                prevalence[i] += uses[i];
+              }
+            });
+    long[] confusion = units.confusion(asIs);
     return new StanceSection(
         id,
         target,
@@ -42,7 +43,10 @@ record StanceMeasurement(
         lines.agreement(units, asIs).gwetAc(AgreementWeights.unweighted(all.size())),
         lines
             .agreement(units, onScale())
-            .gwetAc2(AgreementWeights.quadratic(judging.scale().size())),
+            .gwet(
+                Measure.GWET_AC2,
+                GwetCoefficient.Kind.AC,
+                AgreementWeights.quadratic(judging.scale().size())),
         all,
         LabelLines.rows(confusion, all.size()),
         flips(confusion),
