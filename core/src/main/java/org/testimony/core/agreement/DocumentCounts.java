@@ -4,10 +4,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,7 @@ public final class DocumentCounts {
   private final int[][] cells;
   private final long[][] values;
   private final long[] times;
+  private Optional<ReplicateSums> sums = Optional.empty();
 
   private DocumentCounts(int columns, Map<String, Row> rows) {
     this.columns = columns;
@@ -128,31 +131,41 @@ public final class DocumentCounts {
   }
 
   /**
-   * Adds a row to many sums at once: {@code sums[column][i]} grows by {@code weights[i]} times.
+   * Adds a row to some of many sums: {@code sums[column][i]} grows by {@code weights[i]} times for
+   * i from {@code from} to before {@code to}.
    */
-  void addTo(long[][] sums, int row, byte[] weights, int from) {
+  void addTo(long[][] sums, int row, int[] weights, int from, int to) {
     int[] where = cells[row];
     long[] what = values[row];
     for (int c = 0; c < where.length; c++) {
       long[] column = sums[where[c]];
       long count = what[c];
-      for (int i = 0; i < column.length; i++) {
-        column[i] += weights[from + i] * count;
+      for (int i = from; i < to; i++) {
+        column[i] += weights[i] * count;
       }
     }
   }
 
   /** The same in half the space, for sums that surely fit. */
-  void addTo(int[][] sums, int row, byte[] weights, int from) {
+  void addTo(int[][] sums, int row, int[] weights, int from, int to) {
     int[] where = cells[row];
     long[] what = values[row];
     for (int c = 0; c < where.length; c++) {
       int[] column = sums[where[c]];
       int count = (int) what[c];
-      for (int i = 0; i < column.length; i++) {
-        column[i] += weights[from + i] * count;
+      for (int i = from; i < to; i++) {
+        column[i] += weights[i] * count;
       }
     }
+  }
+
+  /** The sums of all replicates, made by the first who asks for this seed and number. */
+  synchronized ReplicateSums replicates(long seed, int replicates, Function<String, int[]> draws) {
+    if (sums.isEmpty() || !sums.get().areOf(seed, replicates)) {
+      int[][] weights = units.stream().map(draws).toArray(int[][]::new);
+      sums = Optional.of(new ReplicateSums(this, seed, weights, replicates));
+    }
+    return sums.get();
   }
 
   /** Whether all sums fit into an int even if each unit is taken as often as a draw can say. */
@@ -297,6 +310,9 @@ public final class DocumentCounts {
 
     /** One count a column, in order of columns. */
     void mergeEqualColumns() {
+      if (isInOrder()) {
+        return;
+      }
       Map<Integer, Long> merged = new TreeMap<>();
       for (int i = 0; i < size; i++) {
         merged.merge(columns[i], counts[i], Math::addExact);
@@ -307,13 +323,24 @@ public final class DocumentCounts {
         counts[size++] = entry.getValue();
       }
     }
+
+    private boolean isInOrder() {
+      for (int i = 1; i < size; i++) {
+        if (columns[i - 1] >= columns[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Collects the counts of documents. */
   public static final class Builder {
 
     private final int columns;
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private String last = "";
+    private boolean ascending = true;
 
     private Builder(int columns) {
       this.columns = columns;
@@ -325,14 +352,20 @@ public final class DocumentCounts {
         throw new IllegalArgumentException("column %d of %d columns".formatted(column, columns));
       }
       if (count != 0) {
-        rows.computeIfAbsent(unit, u -> new Row()).add(column, count);
+        rows.computeIfAbsent(unit, this::row).add(column, count);
       }
       return this;
     }
 
+    private Row row(String unit) {
+      ascending &= last.compareTo(unit) <= 0;
+      last = unit;
+      return new Row();
+    }
+
     /** The counts of all documents added so far. */
     public DocumentCounts build() {
-      return new DocumentCounts(columns, new TreeMap<>(rows));
+      return new DocumentCounts(columns, ascending ? rows : new TreeMap<>(rows));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -93,9 +94,11 @@ final class ProjectUnits {
 
   private void eachMatch(String layer, MatchVisitor visitor) {
     for (Comparison comparison : comparisons) {
+      Map<String, AnnotatorSet> sets = new HashMap<>();
+      comparison.article().sets().forEach(set -> sets.put(set.annotator(), set));
       for (PairComparison pair : comparison.pairs(layer)) {
-        AnnotatorSet left = comparison.set(pair.left());
-        AnnotatorSet right = comparison.set(pair.right());
+        AnnotatorSet left = Objects.requireNonNull(sets.get(pair.left()));
+        AnnotatorSet right = Objects.requireNonNull(sets.get(pair.right()));
         for (MatchedMarks match : pair.matched()) {
           visitor.visit(
               comparison, new Owned(left, match.left()), new Owned(right, match.right()));

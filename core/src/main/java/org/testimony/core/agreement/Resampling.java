@@ -21,7 +21,6 @@ public final class Resampling {
   private static final int FEWEST_DOCUMENTS = 10;
   private static final int JACKKNIFE_UP_TO = 30;
   private static final int UNDEFINED_PER_HUNDRED = 5;
-  private static final int BLOCK = 256;
   private static final int DRAWN_ONE_BY_ONE = 20_000;
   private static final String UNIT = "document";
 
@@ -29,7 +28,7 @@ public final class Resampling {
   private final long seed;
   private final double level;
   private final Interval.Method method;
-  private final Map<String, byte[]> weights = new ConcurrentHashMap<>();
+  private final Map<String, int[]> weights = new ConcurrentHashMap<>();
 
   /**
    * Resampling with a fixed seed.
@@ -134,39 +133,13 @@ public final class Resampling {
     if (!counts.areNamed() || counts.size() > DRAWN_ONE_BY_ONE) {
       return valuesOfManyUnits(counts, formula);
     }
-    List<String> units = counts.units();
-    byte[][] drawn = new byte[units.size()][];
-    for (int unit = 0; unit < drawn.length; unit++) {
-      drawn[unit] = weights.computeIfAbsent(units.get(unit), this::draws);
-    }
-    boolean small = counts.fitInts(PoissonWeights.MOST);
+    ReplicateSums sums =
+        counts.replicates(seed, replicates, unit -> weights.computeIfAbsent(unit, this::draws));
     Values values = new Values(replicates);
     long[] sum = new long[counts.columns()];
-    for (int from = 0; from < replicates; from += BLOCK) {
-      int size = Math.min(BLOCK, replicates - from);
-      if (small) {
-        int[][] sums = new int[sum.length][size];
-        for (int unit = 0; unit < drawn.length; unit++) {
-          counts.addTo(sums, unit, drawn[unit], from);
-        }
-        for (int i = 0; i < size; i++) {
-          for (int column = 0; column < sum.length; column++) {
-            sum[column] = sums[column][i];
-          }
-          values.add(formula.of(sum));
-        }
-      } else {
-        long[][] sums = new long[sum.length][size];
-        for (int unit = 0; unit < drawn.length; unit++) {
-          counts.addTo(sums, unit, drawn[unit], from);
-        }
-        for (int i = 0; i < size; i++) {
-          for (int column = 0; column < sum.length; column++) {
-            sum[column] = sums[column][i];
-          }
-          values.add(formula.of(sum));
-        }
-      }
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      sums.copy(replicate, sum);
+      values.add(formula.of(sum));
     }
     return values.sorted();
   }
@@ -215,11 +188,11 @@ public final class Resampling {
     return values.sorted();
   }
 
-  private byte[] draws(String unit) {
+  private int[] draws(String unit) {
     long key = PoissonWeights.key(unit);
-    byte[] draws = new byte[replicates];
+    int[] draws = new int[replicates];
     for (int replicate = 0; replicate < replicates; replicate++) {
-      draws[replicate] = (byte) PoissonWeights.draw(seed, replicate, key);
+      draws[replicate] = PoissonWeights.draw(seed, replicate, key);
     }
     return draws;
   }

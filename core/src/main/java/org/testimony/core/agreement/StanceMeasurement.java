@@ -20,6 +20,7 @@ record StanceMeasurement(
   StanceSection section(String id, Optional<String> target, Units units) {
     Labels all = judging.labels();
     Reading asIs = Reading.as(all);
+    Reading onScale = onScale();
     Map<String, Map<String, Long>> use = new LinkedHashMap<>();
     long[] prevalence = new long[all.size()];
     units
@@ -37,12 +38,12 @@ record StanceMeasurement(
         target,
         units.name(),
         aboutness(id + "/aboutness", units),
-        direction(id + "/direction", units, fixedDistances()),
-        direction(id + "/direction-ordinal", units, Distance.ordinal()),
+        direction(id + "/direction", units, onScale, fixedDistances()),
+        direction(id + "/direction-ordinal", units, onScale, Distance.ordinal()),
         lines.line(id + "/all-labels", units, asIs, Distance.nominal(), covering),
         lines.agreement(units, asIs).gwetAc(AgreementWeights.unweighted(all.size())),
         lines
-            .agreement(units, onScale())
+            .agreement(units, onScale)
             .gwet(
                 Measure.GWET_AC2,
                 GwetCoefficient.Kind.AC,
@@ -66,11 +67,11 @@ record StanceMeasurement(
   }
 
   /** Where both are on the scale; covered are the pairs of values that are. */
-  private ReportLine direction(String id, Units units, Distance distance) {
+  private ReportLine direction(String id, Units units, Reading onScale, Distance distance) {
     return lines.line(
         id,
         units,
-        onScale(),
+        onScale,
         distance,
         (tally, who) ->
             Optional.of(new Coverage(tally.pairsCounted(), tally.pairsSet(), "pairs of values")));

@@ -37,6 +37,8 @@ final class Units {
   private final int[] who;
   private final int[] label;
   private final PassageSource source;
+  private final Map<Reading, UnitCounts> counted = new HashMap<>();
+  private Map<List<String>, Units> byPair = Map.of();
 
   private Units(
       String name,
@@ -151,6 +153,13 @@ final class Units {
 
   /** The units of each pair of annotators, who come in order of name. */
   Map<List<String>, Units> byPair() {
+    if (byPair.isEmpty()) {
+      byPair = splitByPair();
+    }
+    return byPair;
+  }
+
+  private Map<List<String>, Units> splitByPair() {
     Builder[] builders = new Builder[annotators.size() * annotators.size()];
     for (int unit = 0; unit < size(); unit++) {
       for (int i = start[unit]; i < start[unit + 1]; i++) {
@@ -165,23 +174,23 @@ final class Units {
         }
       }
     }
-    Map<List<String>, Units> byPair = new HashMap<>();
+    Map<List<String>, Units> found = new HashMap<>();
     for (Builder builder : builders) {
       if (builder != null) {
         Units units = builder.build();
-        byPair.put(units.annotators(), units);
+        found.put(units.annotators(), units);
       }
     }
-    return sorted(byPair);
+    return sorted(found);
   }
 
   private Builder alone(String left, String right) {
     return new Builder(name, source, List.of(left, right), labels);
   }
 
-  private static Map<List<String>, Units> sorted(Map<List<String>, Units> byPair) {
+  private static Map<List<String>, Units> sorted(Map<List<String>, Units> found) {
     Map<List<String>, Units> result = new LinkedHashMap<>();
-    byPair.entrySet().stream()
+    found.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(PAIR_ORDER))
         .forEach(entry -> result.put(entry.getKey(), entry.getValue()));
     return result;
@@ -193,7 +202,7 @@ final class Units {
     for (int unit = 0; unit < size(); unit++) {
       builders.computeIfAbsent(article(unit).id(), a -> builder(name, source)).add(this, unit);
     }
-    Map<String, Units> byArticle = new TreeMap<>();
+    Map<String, Units> byArticle = new LinkedHashMap<>();
     builders.forEach((article, builder) -> byArticle.put(article, builder.build()));
     return byArticle;
   }
@@ -237,6 +246,15 @@ final class Units {
 
   /** The patterns of labels that a reading takes, over all articles and by article group. */
   UnitCounts counts(Reading reading) {
+    UnitCounts known = counted.get(reading);
+    if (known == null) {
+      known = count(reading);
+      counted.put(reading, known);
+    }
+    return known;
+  }
+
+  private UnitCounts count(Reading reading) {
     int[] codes = codes(reading);
     Patterns known = new Patterns(reading.labels().size());
     int[] patternOf = new int[size()];

@@ -391,11 +391,13 @@ class GammaTest {
         new SpanDocument(
             "d",
             "d",
-            60,
+            200,
             List.of("a", "b"),
             List.of(
                 new SpanDocument.Labelled("a", "1", broken, "Claim"),
-                new SpanDocument.Labelled("b", "1", Span.of(0, 50), "Claim")));
+                new SpanDocument.Labelled("b", "1", Span.of(0, 50), "Claim"),
+                new SpanDocument.Labelled("a", "2", Span.of(100, 120), "Claim"),
+                new SpanDocument.Labelled("b", "2", Span.of(100, 120), "Claim")));
     Coefficient gamma =
         new SpanAgreement(List.of(document), 0.5, Resampling.none())
             .gamma(GammaSettings.defaults(5));
