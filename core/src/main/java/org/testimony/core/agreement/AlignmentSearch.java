@@ -147,9 +147,7 @@ final class AlignmentSearch {
         matches += all.get(group[i]).label().equals(all.get(group[j]).label()) ? 1 : 0;
       }
     }
-    return plainCost(group, size)
-        + GammaAlignment.PER_GROUP
-        - matches * GammaAlignment.PER_MATCH;
+    return plainCost(group, size) + GammaAlignment.PER_GROUP - matches * GammaAlignment.PER_MATCH;
   }
 
   private double plainCost(int[] group, int size) {

@@ -133,8 +133,7 @@ public record AnnotatorModel(
 
     private AnnotatorModel undefined(Reason reason) {
       Map<String, Coefficient> none = new TreeMap<>();
-      byAnnotator()
-          .forEach((who, own) -> none.put(who, measuring(own, 1).undefined(reason)));
+      byAnnotator().forEach((who, own) -> none.put(who, measuring(own, 1).undefined(reason)));
       return new AnnotatorModel(
           measure,
           measuring(observations, none.size()).undefined(reason),
@@ -238,8 +237,7 @@ public record AnnotatorModel(
               OptionalDouble.of((double) same / own.size()),
               OptionalDouble.empty());
       return measuring(own, annotators)
-          .of(
-              estimate, OptionalDouble.empty(), () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
+          .of(estimate, OptionalDouble.empty(), () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
     }
 
     private Measuring measuring(List<Observation> own, int annotators) {

@@ -53,8 +53,7 @@ public final class DocumentCounts {
   private DocumentCounts(int columns, long[] times) {
     this.columns = columns;
     this.units = List.of();
-    int[] present =
-        IntStream.range(0, times.length).filter(p -> times[p] > 0).toArray();
+    int[] present = IntStream.range(0, times.length).filter(p -> times[p] > 0).toArray();
     this.times = Arrays.stream(present).mapToLong(p -> times[p]).toArray();
     this.cells = Arrays.stream(present).mapToObj(p -> new int[] {p}).toArray(int[][]::new);
     this.values = Arrays.stream(present).mapToObj(p -> new long[] {1}).toArray(long[][]::new);

@@ -13,12 +13,11 @@ import java.util.Optional;
  * x̄·expected. Gamma-cat compares the labels of aligned units, a pair weighing 1 / (units in the
  * unitary alignment − 1) × (1 − positional dissimilarity, not below 0); gamma-k looks at pairs of
  * which one has the label. A unit beside an empty place has no label to compare and does not count
- * here, as in Mathet 2017; pygamma-agreement 0.5.9 counts it as a full difference, which gives lower
- * values. Special cases: no units is NO_DATA; an alignment that cannot be proved best within the
- * limits of the search is SEARCH_LIMIT, never an approximation, and gamma then has bounds: 1 −
+ * here, as in Mathet 2017; pygamma-agreement 0.5.9 counts it as a full difference, which gives
+ * lower values. Special cases: no units is NO_DATA; an alignment that cannot be proved best within
+ * the limits of the search is SEARCH_LIMIT, never an approximation, and gamma then has bounds: 1 −
  * greatest observed / least expected disorder to 1 − least / greatest; no expected disorder is
- * NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3),
- * 2017, 661–681.
+ * NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3), 2017, 661–681.
  *
  * <p>Columns are fixed-point numbers in units of 2<sup>-30</sup>: observed and expected disorder.
  */
@@ -37,11 +36,7 @@ public final class Gamma implements Formula {
    * @param leastExpected the expected disorder is not below; equal to it where proved
    */
   record Disorders(
-      double observed,
-      double expected,
-      double weight,
-      double leastObserved,
-      double leastExpected) {
+      double observed, double expected, double weight, double leastObserved, double leastExpected) {
 
     static final Disorders NONE = proved(0, 0, 0);
 

@@ -73,8 +73,7 @@ record GammaAlignment(
   }
 
   /** The best alignment of two annotators, whose units are in text order. */
-  static GammaAlignment ofTwo(
-      List<GammaUnit> left, List<GammaUnit> right, GammaSettings settings) {
+  static GammaAlignment ofTwo(List<GammaUnit> left, List<GammaUnit> right, GammaSettings settings) {
     double empty = settings.emptyCost();
     SparseAssignment assignment = new SparseAssignment(left.size(), right.size());
     double longest = right.stream().mapToDouble(GammaUnit::length).max().orElse(0);

@@ -162,10 +162,7 @@ public final class LabelAgreement {
     int pairs = annotators * (annotators - 1) / 2;
     return patterns
         .complete(measure)
-        .of(
-            data.completePairsByDocument(),
-            formula.apply(data.labels().size(), pairs),
-            resampling);
+        .of(data.completePairsByDocument(), formula.apply(data.labels().size(), pairs), resampling);
   }
 
   /** Cohen's kappa with weights, if there are exactly two annotators. */

@@ -131,8 +131,7 @@ public final class LabelData {
     for (Item item : items) {
       for (int a = 0; a < annotators.size(); a++) {
         if (item.has(a)) {
-          observations.add(
-              new Observation(item.id, annotators.get(a), labels.name(item.code(a))));
+          observations.add(new Observation(item.id, annotators.get(a), labels.name(item.code(a))));
         }
       }
     }

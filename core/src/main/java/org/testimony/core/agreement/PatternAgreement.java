@@ -100,9 +100,7 @@ final class PatternAgreement {
     for (int code = 0; annotators() >= 2 && code < patterns.labels().size(); code++) {
       byLabel.put(
           patterns.labels().name(code),
-          of(
-              complete(Measure.FLEISS_KAPPA),
-              FleissKappa.ofLabel(patterns, annotators(), code)));
+          of(complete(Measure.FLEISS_KAPPA), FleissKappa.ofLabel(patterns, annotators(), code)));
     }
     return byLabel;
   }

@@ -72,11 +72,7 @@ final class ProjectMeasurement {
     return measured
         ? Optional.of(
             new AttributionMeasurement(
-                    comparisons,
-                    rules.comparison().claimLayer(),
-                    units,
-                    resampling,
-                    claimMatches())
+                    comparisons, rules.comparison().claimLayer(), units, resampling, claimMatches())
                 .section())
         : Optional.empty();
   }

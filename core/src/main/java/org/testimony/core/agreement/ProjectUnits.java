@@ -1,8 +1,8 @@
 package org.testimony.core.agreement;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,8 +65,7 @@ final class ProjectUnits {
   }
 
   private Units matched(String layer, Optional<String> target, Labelling label) {
-    Units.Builder units =
-        Units.builder(MATCHED_PAIR, () -> matchedPassages(layer, target, label));
+    Units.Builder units = Units.builder(MATCHED_PAIR, () -> matchedPassages(layer, target, label));
     eachMatch(
         layer,
         (comparison, left, right) ->
@@ -100,8 +99,7 @@ final class ProjectUnits {
         AnnotatorSet left = Objects.requireNonNull(sets.get(pair.left()));
         AnnotatorSet right = Objects.requireNonNull(sets.get(pair.right()));
         for (MatchedMarks match : pair.matched()) {
-          visitor.visit(
-              comparison, new Owned(left, match.left()), new Owned(right, match.right()));
+          visitor.visit(comparison, new Owned(left, match.left()), new Owned(right, match.right()));
         }
       }
     }

@@ -124,8 +124,7 @@ public final class Resampling {
             undefined,
             seed);
     return new Uncertainty.Known(
-        bootstrap,
-        counts.size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
+        bootstrap, counts.size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
   }
 
   /** The values of all replicates that have one, sorted. */

@@ -145,8 +145,7 @@ public final class SpanAgreement {
       List<List<Fragment>> all = List.copyOf(unions().get(d).values());
       add(counts, d, none.ofUnion(documents.get(d), all));
     }
-    return measuring(Measure.U_ALPHA_BINARY)
-        .of(counts.build(), UnitizingAlpha.u(none), resampling);
+    return measuring(Measure.U_ALPHA_BINARY).of(counts.build(), UnitizingAlpha.u(none), resampling);
   }
 
   /** The characters that each annotator marked, made when they are first asked for. */
@@ -258,8 +257,7 @@ public final class SpanAgreement {
     Coefficient best = gamma(Measure.GAMMA, settings, disorders);
     return disorders.stream().allMatch(Gamma.Disorders::areProved)
         ? best
-        : new Coefficient.Undefined(
-            best.basis(), Reason.SEARCH_LIMIT, Gamma.bounds(disorders));
+        : new Coefficient.Undefined(best.basis(), Reason.SEARCH_LIMIT, Gamma.bounds(disorders));
   }
 
   /** Gamma-cat: agreement of the labels of aligned spans. */
@@ -272,8 +270,7 @@ public final class SpanAgreement {
     Map<String, Coefficient> byLabel = new LinkedHashMap<>();
     for (String label : labels().names()) {
       byLabel.put(
-          label,
-          gammaOfLabels(Measure.GAMMA_K, settings, GammaLimits.DEFAULT, Optional.of(label)));
+          label, gammaOfLabels(Measure.GAMMA_K, settings, GammaLimits.DEFAULT, Optional.of(label)));
     }
     return byLabel;
   }

@@ -217,8 +217,7 @@ class AccumulatorLawsTest {
   void other_formats_columns_and_nameless_items_are_refused() {
     DocumentCounts counts = counts(new Random(107));
     assertThatThrownBy(() -> PatternTable.decode(counts.encode()))
-        .hasMessage(
-            "expected testimony-patterns version 1, found testimony-documents version 1");
+        .hasMessage("expected testimony-patterns version 1, found testimony-documents version 1");
     assertThatThrownBy(() -> counts.merge(DocumentCounts.builder(3).build()))
         .hasMessage("counts with 40 and 3 columns do not merge");
     PatternTable table = PatternTable.builder(LABELS).item(0, 1).item(0, 0).item(2).build();
@@ -230,10 +229,7 @@ class AccumulatorLawsTest {
         .hasMessage("2 items without a document of their own name cannot be told apart");
     assertThatThrownBy(() -> DocumentCounts.builder(2).add("d", 2, 1))
         .hasMessage("column 2 of 2 columns");
-    assertThatThrownBy(
-            () ->
-                UnitizingSums.empty(LABELS, 2)
-                    .merge(UnitizingSums.empty(LABELS, 3)))
+    assertThatThrownBy(() -> UnitizingSums.empty(LABELS, 2).merge(UnitizingSums.empty(LABELS, 3)))
         .hasMessageContaining("do not merge");
     assertThatThrownBy(() -> UnitizingSums.empty(LABELS, 2).add(document(new Random(1))))
         .hasMessageContaining("has 3 annotators, there is room for 2");

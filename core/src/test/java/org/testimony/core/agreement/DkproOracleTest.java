@@ -104,17 +104,13 @@ class DkproOracleTest {
       same("percent", ours.percent(), () -> new PercentageAgreement(study).calculateAgreement());
       same("alpha", ours.alpha(Distance.nominal()), () -> alpha(study));
       same(
-          "fleiss",
-          ours.fleissKappa(),
-          () -> new FleissKappaAgreement(study).calculateAgreement());
+          "fleiss", ours.fleissKappa(), () -> new FleissKappaAgreement(study).calculateAgreement());
       same(
           "randolph",
           ours.randolphKappa(),
           () -> new RandolphKappaAgreement(study).calculateAgreement());
       same(
-          "hubert",
-          ours.hubertKappa(),
-          () -> new HubertKappaAgreement(study).calculateAgreement());
+          "hubert", ours.hubertKappa(), () -> new HubertKappaAgreement(study).calculateAgreement());
       for (int label = 1; label <= q; label++) {
         int category = label;
         same(
@@ -144,8 +140,7 @@ class DkproOracleTest {
       Integer[][] rows = items(random, 6 + random.nextInt(30), 2, q, 0);
       CodingAnnotationStudy study = study(rows, q);
       LabelAgreement ours = ours(rows, q);
-      same(
-          "cohen", ours.cohenKappa(), () -> new CohenKappaAgreement(study).calculateAgreement());
+      same("cohen", ours.cohenKappa(), () -> new CohenKappaAgreement(study).calculateAgreement());
       same("scott", ours.scottPi(), () -> new ScottPiAgreement(study).calculateAgreement());
       same("bennett", ours.bennettS(), () -> new BennettSAgreement(study).calculateAgreement());
       same(
@@ -283,11 +278,7 @@ class DkproOracleTest {
     double theirs =
         new KrippendorffAlphaAgreement(study, new IntervalDistanceFunction()).calculateAgreement();
     PatternTable table =
-        PatternTable.builder(Labels.of("0", "65536"))
-            .item(0, 0)
-            .item(1, 1)
-            .item(0, 1)
-            .build();
+        PatternTable.builder(Labels.of("0", "65536")).item(0, 0).item(1, 1).item(0, 1).build();
     double value =
         new KrippendorffAlpha(table, Distance.interval(0, 65_536))
             .of(table.counts())
@@ -310,8 +301,7 @@ class DkproOracleTest {
       data.item("i" + i, "d", Map.of("a", rows[i][0], "b", rows[i][1]));
     }
     assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
-    double value =
-        Fixtures.agreement(data.build()).alpha(Distance.nominal()).value().orElseThrow();
+    double value = Fixtures.agreement(data.build()).alpha(Distance.nominal()).value().orElseThrow();
     assertThat(value).isCloseTo(alpha(plain), within(1e-12));
     double theirs =
         new KrippendorffAlphaAgreement(
@@ -342,8 +332,16 @@ class DkproOracleTest {
     double right = ours(rows, 3).weightedKappa(AgreementWeights.quadratic(3)).value().orElseThrow();
     assertThat(right)
         .as("1 - (1/5) / Σ p q (i - j)², margins .4 .2 .4 and .2 .4 .4")
-        .isCloseTo(1 - 0.2 / (0.4 * 0.4 + 0.4 * 0.4 * 4 + 0.2 * 0.2 + 0.2 * 0.4
-            + 0.4 * 0.2 * 4 + 0.4 * 0.4), within(1e-12));
+        .isCloseTo(
+            1
+                - 0.2
+                    / (0.4 * 0.4
+                        + 0.4 * 0.4 * 4
+                        + 0.2 * 0.2
+                        + 0.2 * 0.4
+                        + 0.4 * 0.2 * 4
+                        + 0.4 * 0.4),
+            within(1e-12));
     assertThat(theirs).isCloseTo(1 - 4 * (1 - right), within(1e-9));
   }
 

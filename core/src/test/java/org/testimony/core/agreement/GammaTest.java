@@ -221,8 +221,7 @@ class GammaTest {
         GammaSettings settings = settings(one, 100, sampler);
         assertThat(pygammaCat(continuum(one), settings, Optional.empty()))
             .as(one.get("id").asText())
-            .isCloseTo(
-                check.get("expected").asDouble(), within(check.get("tolerance").asDouble()));
+            .isCloseTo(check.get("expected").asDouble(), within(check.get("tolerance").asDouble()));
         checked++;
         if (shuffled) {
           assertThat(pygammaCat(continuum(one), settings, Optional.empty()))
@@ -309,8 +308,7 @@ class GammaTest {
       GammaSettings settings = GammaSettings.defaults(1);
       GammaAlignment best = GammaAlignment.best(continuum, settings);
       assertThat(best.isProved()).isTrue();
-      assertThat(best.cost())
-          .isCloseTo(leastCost(all, owner, annotators, settings), within(1e-7));
+      assertThat(best.cost()).isCloseTo(leastCost(all, owner, annotators, settings), within(1e-7));
     }
   }
 
