@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.testimony.core.agreement.AnnotatorModel;
 import org.testimony.core.agreement.Coefficient;
 import org.testimony.core.agreement.DawidSkene;
 import org.testimony.core.agreement.Interval;
-import org.testimony.core.agreement.Labels;
-import org.testimony.core.agreement.Mace;
 import org.testimony.core.agreement.Measured;
 import org.testimony.core.agreement.ReportLine;
 import org.testimony.core.agreement.Uncertainty;
@@ -38,6 +37,8 @@ final class CsvOutput {
           "annotator_b",
           "value",
           "undefined",
+          "bound_low",
+          "bound_high",
           "observed",
           "expected",
           "observed_kind",
@@ -79,13 +80,9 @@ final class CsvOutput {
   private void add(Finding finding) {
     if (finding instanceof Finding.Line line) {
       line(line);
-    } else if (finding instanceof Finding.Habits habits) {
-      habits(habits.model());
-    } else if (finding instanceof Finding.Competence competence) {
-      competence(competence.model());
-    } else if (finding instanceof Finding.NoModel none) {
-      Row row = new Row(none.measure().id(), "all");
-      row.put("undefined", none.reason().name());
+    } else if (finding instanceof Finding.Model model) {
+      model(model.model());
+      model.habits().ifPresent(this::habits);
     }
   }
 
@@ -110,14 +107,26 @@ final class CsvOutput {
   }
 
   private Row coefficient(Finding.Line line, String by, Coefficient coefficient) {
-    Coefficient.Basis basis = coefficient.basis();
-    Row row = new Row(basis.measure().id(), by);
+    Row row = coefficient(by, coefficient);
     row.put("layer", line.layer().orElse(""));
     row.put("feature", line.feature().orElse(""));
+    return row;
+  }
+
+  private Row coefficient(String by, Coefficient coefficient) {
+    Coefficient.Basis basis = coefficient.basis();
+    Row row = new Row(basis.measure().id(), by);
     row.put("scale", basis.scale());
     row.put("value", coefficient.value());
     if (coefficient instanceof Coefficient.Undefined undefined) {
       row.put("undefined", undefined.reason().name());
+      undefined
+          .bounds()
+          .ifPresent(
+              bounds -> {
+                row.put("bound_low", Double.toString(bounds.low()));
+                row.put("bound_high", Double.toString(bounds.high()));
+              });
     } else if (coefficient instanceof Coefficient.Defined defined) {
       row.put("se", defined.standardError());
     }
@@ -152,52 +161,45 @@ final class CsvOutput {
     }
   }
 
-  private void habits(DawidSkene model) {
-    new Row("dawid-skene", "log-likelihood").put("value", Double.toString(model.logLikelihood()));
-    probabilities("dawid-skene", "share", "", model.labels(), model.shares());
+  private void model(AnnotatorModel model) {
+    String id = model.measure().id();
+    coefficient("all", model.overall());
     model
-        .errorRates()
+        .ofAnnotator()
         .forEach(
-            (annotator, table) -> {
-              for (int truth = 0; truth < table.size(); truth++) {
-                for (int given = 0; given < table.get(truth).size(); given++) {
-                  Row row = new Row("dawid-skene", "error-rate");
-                  row.put("annotator_a", annotator);
-                  row.put("label", model.labels().name(truth) + " > " + model.labels().name(given));
-                  row.put("value", Double.toString(table.get(truth).get(given)));
-                }
-              }
-            });
-    items("dawid-skene", model.labels(), model.posteriors());
-  }
-
-  private void competence(Mace model) {
-    new Row("mace", "log-likelihood").put("value", Double.toString(model.logLikelihood()));
-    model
-        .competence()
-        .forEach(
-            (annotator, value) -> {
-              Row row = new Row("mace", "competence");
-              row.put("annotator_a", annotator);
-              row.put("value", Double.toString(value));
-            });
-    items("mace", model.labels(), model.posteriors());
-  }
-
-  private void items(String measure, Labels labels, Map<String, List<Double>> posteriors) {
-    posteriors.forEach(
-        (item, probabilities) -> probabilities(measure, "item", item, labels, probabilities));
+            (annotator, value) -> coefficient("annotator", value).put("annotator_a", annotator));
+    new Row(id, "log-likelihood").put("value", model.logLikelihood());
+    probabilities(id, "share", "", model.shares());
+    model.posteriors().forEach((item, labels) -> probabilities(id, "item", item, labels));
   }
 
   /** A row for each label; the item stands in the column of the unit. */
   private void probabilities(
-      String measure, String by, String item, Labels labels, List<Double> probabilities) {
-    for (int label = 0; label < probabilities.size(); label++) {
-      Row row = new Row(measure, by);
-      row.put("unit", item);
-      row.put("label", labels.name(label));
-      row.put("value", Double.toString(probabilities.get(label)));
-    }
+      String measure, String by, String item, Map<String, Double> probabilities) {
+    probabilities.forEach(
+        (label, probability) -> {
+          Row row = new Row(measure, by);
+          row.put("unit", item);
+          row.put("label", label);
+          row.put("value", Double.toString(probability));
+        });
+  }
+
+  private void habits(DawidSkene habits) {
+    List<String> labels = habits.labels().names();
+    habits
+        .errorRates()
+        .forEach(
+            (annotator, table) -> {
+              for (int truth = 0; truth < table.size(); truth++) {
+                for (int given = 0; given < labels.size(); given++) {
+                  Row row = new Row("dawid-skene", "error-rate");
+                  row.put("annotator_a", annotator);
+                  row.put("label", labels.get(truth) + " > " + labels.get(given));
+                  row.put("value", Double.toString(table.get(truth).get(given)));
+                }
+              }
+            });
   }
 
   /** One row while it is filled. */

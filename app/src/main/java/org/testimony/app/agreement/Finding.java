@@ -1,12 +1,11 @@
 package org.testimony.app.agreement;
 
 import java.util.Optional;
+import org.testimony.core.agreement.AnnotatorModel;
 import org.testimony.core.agreement.Coverage;
 import org.testimony.core.agreement.DawidSkene;
-import org.testimony.core.agreement.Mace;
 import org.testimony.core.agreement.Measure;
 import org.testimony.core.agreement.Measured;
-import org.testimony.core.agreement.Reason;
 
 /** One thing that was asked for, found. */
 sealed interface Finding {
@@ -44,24 +43,17 @@ sealed interface Finding {
     }
   }
 
-  /** The model of Dawid and Skene. */
-  record Habits(DawidSkene model) implements Finding {
+  /**
+   * A model of annotators.
+   *
+   * @param model what it says
+   * @param habits who gives which label where which is true, where the model has that
+   */
+  record Model(AnnotatorModel model, Optional<DawidSkene> habits) implements Finding {
 
     @Override
     public Measure measure() {
-      return Measure.DAWID_SKENE;
+      return model.measure();
     }
   }
-
-  /** The model MACE. */
-  record Competence(Mace model) implements Finding {
-
-    @Override
-    public Measure measure() {
-      return Measure.MACE;
-    }
-  }
-
-  /** A model that could not be fitted. */
-  record NoModel(Measure measure, Reason reason) implements Finding {}
 }

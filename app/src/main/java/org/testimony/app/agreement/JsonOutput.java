@@ -1,7 +1,9 @@
 package org.testimony.app.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.testimony.core.agreement.AgreementJson;
+import org.testimony.core.agreement.DawidSkene;
 import org.testimony.core.text.StrictJson;
 
 /** Findings as JSON: one object a measure, one object a line. */
@@ -35,16 +37,28 @@ final class JsonOutput {
       AgreementJson.coverage(node, line.coverage());
       return node;
     }
-    if (finding instanceof Finding.Habits habits) {
-      return AgreementJson.of(habits.model());
-    }
-    if (finding instanceof Finding.Competence competence) {
-      return AgreementJson.of(competence.model());
-    }
-    Finding.NoModel none = (Finding.NoModel) finding;
-    return StrictJson.object()
-        .put("measure", none.measure().id())
-        .put("definition", none.measure().definition())
-        .put("undefined", none.reason().name());
+    Finding.Model model = (Finding.Model) finding;
+    ObjectNode node = AgreementJson.of(model.model());
+    model.habits().ifPresent(habits -> node.set("errorRates", errorRates(habits)));
+    return node;
+  }
+
+  /** Annotator to true label to given label to its probability. */
+  private static ObjectNode errorRates(DawidSkene habits) {
+    ObjectNode rates = StrictJson.object();
+    List<String> labels = habits.labels().names();
+    habits
+        .errorRates()
+        .forEach(
+            (annotator, rows) -> {
+              ObjectNode ofAnnotator = rates.putObject(annotator);
+              for (int truth = 0; truth < rows.size(); truth++) {
+                ObjectNode given = ofAnnotator.putObject(labels.get(truth));
+                for (int label = 0; label < labels.size(); label++) {
+                  given.put(labels.get(label), rows.get(truth).get(label));
+                }
+              }
+            });
+    return rates;
   }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.testimony.app.Messages;
 import org.testimony.app.Problem;
-import org.testimony.core.agreement.AnnotatorModels;
+import org.testimony.core.agreement.AnnotatorModel;
+import org.testimony.core.agreement.DawidSkene;
+import org.testimony.core.agreement.LabelData;
 import org.testimony.core.agreement.LabelMeasures;
 import org.testimony.core.agreement.LabelsCsv;
 import org.testimony.core.agreement.LabelsFile;
 import org.testimony.core.agreement.Measure;
-import org.testimony.core.agreement.Reason;
 import org.testimony.core.agreement.TooManyPatterns;
 
 /**
@@ -49,10 +50,10 @@ record MeasureLabels(
     }
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    if (!measures.stream().allMatch(AnnotatorModels::models)) {
+    if (!measures.stream().allMatch(AnnotatorModel::models)) {
       coefficients(measures, findings, notes);
     }
-    if (measures.stream().anyMatch(AnnotatorModels::models)) {
+    if (measures.stream().anyMatch(AnnotatorModel::models)) {
       models(measures, findings);
     }
     return new Findings(notes, Optional.empty(), findings);
@@ -64,10 +65,10 @@ record MeasureLabels(
     if (ofSets && !sets) {
       throw new BadUsage("usage.agreement.needsets", measure.id());
     }
-    if (AnnotatorModels.models(measure) && sets) {
+    if (AnnotatorModel.models(measure) && sets) {
       throw new BadUsage("usage.agreement.single", measure.id());
     }
-    if (!LabelMeasures.measures(measure) && !AnnotatorModels.models(measure)) {
+    if (!LabelMeasures.measures(measure) && !AnnotatorModel.models(measure)) {
       throw new BadUsage("usage.agreement.oflabels", measure.id());
     }
   }
@@ -86,7 +87,7 @@ record MeasureLabels(
             common.resampling(),
             common.analytic());
     for (Measure measure : measures) {
-      if (!AnnotatorModels.models(measure)) {
+      if (!AnnotatorModel.models(measure)) {
         progress.step("step.agreement.measure", measure.id());
         findings.add(Finding.Line.of(measure, of.measure(content.data(), measure, common.by())));
       }
@@ -132,29 +133,37 @@ record MeasureLabels(
 
   /** The models need each item by its name, so all labels are held in memory. */
   private void models(List<Measure> measures, List<Finding> findings) {
-    AnnotatorModels models =
+    LabelData data =
         Inputs.read(
             () -> {
               progress.step("step.agreement.open", file);
               try (Reader reader = Inputs.open(file)) {
-                return new AnnotatorModels(format().read(reader).data());
+                return format().read(reader).data();
               }
             },
             file);
     for (Measure measure : measures) {
-      if (AnnotatorModels.models(measure)) {
+      if (AnnotatorModel.models(measure)) {
         progress.step("step.agreement.measure", measure.id());
-        findings.add(model(models, measure));
+        findings.add(model(data, measure));
       }
     }
   }
 
-  private Finding model(AnnotatorModels models, Measure measure) {
-    if (!models.hasLabels()) {
-      return new Finding.NoModel(measure, Reason.NO_DATA);
-    }
-    return measure == Measure.DAWID_SKENE
-        ? new Finding.Habits(models.dawidSkene())
-        : new Finding.Competence(models.mace(common.seed()));
+  private Finding model(LabelData data, Measure measure) {
+    AnnotatorModel.Settings settings = AnnotatorModel.Settings.defaults(common.seed());
+    AnnotatorModel model = AnnotatorModel.of(data, measure, settings);
+    boolean habits = measure == Measure.DAWID_SKENE && model.logLikelihood().isPresent();
+    return new Finding.Model(
+        model,
+        habits
+            ? Optional.of(
+                DawidSkene.fit(
+                    data.observations(),
+                    data.labels(),
+                    settings.smoothing(),
+                    settings.iterations(),
+                    settings.tolerance()))
+            : Optional.empty());
   }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.testimony.app.Messages;
+import org.testimony.core.agreement.AnnotatorModel;
 import org.testimony.core.agreement.Coefficient;
 import org.testimony.core.agreement.DawidSkene;
 import org.testimony.core.agreement.Interval;
-import org.testimony.core.agreement.Mace;
 import org.testimony.core.agreement.Measure;
 import org.testimony.core.agreement.ObservedKind;
 import org.testimony.core.agreement.ReportLine;
@@ -41,7 +41,9 @@ final class TextOutput {
     groups.forEach(output::table);
     for (Finding finding : findings.findings()) {
       output.measures.add(finding.measure());
-      output.model(finding);
+      if (finding instanceof Finding.Model model) {
+        output.model(model);
+      }
     }
     output.explain();
     return output.out.toString().stripLeading();
@@ -62,8 +64,16 @@ final class TextOutput {
     if (!heading.isEmpty()) {
       line(heading);
     }
-    TextTable table =
-        new TextTable(
+    TextTable table = coefficients();
+    for (Finding.Line line : lines) {
+      rows(table, heading, line);
+    }
+    table.print(out);
+  }
+
+  /** An empty table of coefficients. */
+  private static TextTable coefficients() {
+    return new TextTable(
             2,
             List.of(
                 Messages.text("agreement.column.measure"),
@@ -76,10 +86,6 @@ final class TextOutput {
                 Messages.text("agreement.column.items"),
                 Messages.text("agreement.column.pairable"),
                 Messages.text("agreement.column.annotators")));
-    for (Finding.Line line : lines) {
-      rows(table, heading, line);
-    }
-    table.print(out);
   }
 
   private void rows(TextTable table, String heading, Finding.Line line) {
@@ -117,6 +123,12 @@ final class TextOutput {
     String row = name.startsWith(" ") ? id + ", " + name.strip() : id;
     if (coefficient instanceof Coefficient.Undefined undefined) {
       remarks.add(Words.of(undefined.reason(), row));
+      undefined
+          .bounds()
+          .ifPresent(
+              bounds ->
+                  remarks.add(
+                      Messages.text("agreement.bounds", row, bounds.low(), bounds.high())));
     }
     if (row.equals(id)) {
       basis.excluded().forEach(e -> remarks.add(Words.of(e, id)));
@@ -157,60 +169,53 @@ final class TextOutput {
     return number.isPresent() ? String.format(Locale.ROOT, "%.3f", number.getAsDouble()) : "–";
   }
 
-  private void model(Finding finding) {
-    if (finding instanceof Finding.Habits habits) {
-      habits(habits.model());
-    } else if (finding instanceof Finding.Competence competence) {
-      competence(competence.model());
-    } else if (finding instanceof Finding.NoModel none) {
-      line("");
-      line(Words.of(none.reason(), none.measure().id()));
-    }
+  private void model(Finding.Model finding) {
+    AnnotatorModel model = finding.model();
+    String id = model.measure().id();
+    TextTable table = coefficients();
+    table.row(row(id, "", model.overall()));
+    model
+        .ofAnnotator()
+        .forEach((annotator, value) -> table.row(row("  " + annotator, "", value)));
+    line("");
+    table.print(out);
+    finding.habits().ifPresent(this::habits);
+    items(model.posteriors());
   }
 
-  private void habits(DawidSkene model) {
+  private void habits(DawidSkene habits) {
     line("");
-    line(Messages.text("agreement.habits", Measure.DAWID_SKENE.id(), model.iterations()));
+    line(Messages.text("agreement.habits", habits.iterations()));
     List<String> header = new ArrayList<>(List.of("", Messages.text("agreement.truth")));
-    model.labels().names().forEach(label -> header.add(Messages.text("agreement.gave", label)));
+    habits.labels().names().forEach(label -> header.add(Messages.text("agreement.gave", label)));
     TextTable table = new TextTable(2, header);
-    model
+    habits
         .errorRates()
         .forEach(
             (annotator, rows) -> {
               for (int truth = 0; truth < rows.size(); truth++) {
-                List<String> row = new ArrayList<>(List.of(annotator, model.labels().name(truth)));
+                List<String> row = new ArrayList<>(List.of(annotator, habits.labels().name(truth)));
                 rows.get(truth).forEach(rate -> row.add(number(OptionalDouble.of(rate))));
                 table.row(row);
               }
             });
     table.print(out);
-    items(model.labels().names(), model.posteriors());
   }
 
-  private void competence(Mace model) {
-    line("");
-    TextTable table =
-        new TextTable(1, List.of(Measure.MACE.id(), Messages.text("agreement.competence")));
-    model
-        .competence()
-        .forEach(
-            (annotator, value) -> table.row(List.of(annotator, number(OptionalDouble.of(value)))));
-    table.print(out);
-    items(model.labels().names(), model.posteriors());
-  }
-
-  private void items(List<String> labels, Map<String, List<Double>> posteriors) {
+  private void items(Map<String, Map<String, Double>> posteriors) {
+    if (posteriors.isEmpty()) {
+      return;
+    }
     line("");
     List<String> header = new ArrayList<>(List.of(Messages.text("agreement.item")));
-    header.addAll(labels);
+    header.addAll(posteriors.values().iterator().next().keySet());
     TextTable table = new TextTable(1, header);
     posteriors.entrySet().stream()
         .limit(MOST_ITEMS)
         .forEach(
             entry -> {
               List<String> row = new ArrayList<>(List.of(entry.getKey()));
-              entry.getValue().forEach(p -> row.add(number(OptionalDouble.of(p))));
+              entry.getValue().values().forEach(p -> row.add(number(OptionalDouble.of(p))));
               table.row(row);
             });
     table.print(out);

@@ -203,14 +203,14 @@ class AgreementCommandTest {
   void models_give_errors_and_competence() throws IOException {
     List<JsonNode> models =
         json("--labels", krippendorff(), "--measure", "dawid-skene,mace", "--seed", "3");
-    assertThat(models.get(0).at("/errorRates/A")).hasSize(5);
+    assertThat(models.get(0).at("/errorRates/A/4")).hasSize(5);
     assertThat(models.get(0).at("/items/6")).hasSize(5);
-    assertThat(models.get(1).at("/competence/C").asDouble())
+    assertThat(models.get(1).at("/byAnnotator/C/value").asDouble())
         .as("C deviates most often")
-        .isLessThan(models.get(1).at("/competence/A").asDouble());
+        .isLessThan(models.get(1).at("/byAnnotator/A/value").asDouble());
     assertThat(run("--labels", krippendorff(), "--measure", "mace", "--format", "csv")).isZero();
     assertThat(csv(output()))
-        .filteredOn(row -> row.get("by").equals("competence"))
+        .filteredOn(row -> row.get("by").equals("annotator"))
         .extracting(row -> row.get("annotator_a"))
         .containsExactly("A", "B", "C", "D");
     String empty = file("empty.csv", "item,annotator,label\n");

@@ -29,6 +29,11 @@ public final class AgreementJson {
     number(node, "value", coefficient.value());
     if (coefficient instanceof Coefficient.Undefined undefined) {
       node.put("undefined", undefined.reason().name());
+      undefined
+          .bounds()
+          .ifPresent(
+              bounds ->
+                  node.putObject("bounds").put("low", bounds.low()).put("high", bounds.high()));
     } else {
       node.putNull("undefined");
     }
@@ -117,48 +122,24 @@ public final class AgreementJson {
     return node;
   }
 
-  /** A fitted model of annotators with the probability of each label of each item. */
-  public static ObjectNode of(DawidSkene model) {
-    ObjectNode node = model(Measure.DAWID_SKENE, model.labels(), model.logLikelihood());
-    node.put("iterations", model.iterations());
-    node.set("shares", numbers(model.shares()));
-    ObjectNode rates = node.putObject("errorRates");
-    model
-        .errorRates()
-        .forEach(
-            (annotator, rows) -> {
-              ArrayNode table = rates.putArray(annotator);
-              rows.forEach(row -> table.add(numbers(row)));
-            });
-    items(node, model.posteriors());
-    return node;
-  }
-
-  /** A fitted model of annotators with the probability of each label of each item. */
-  public static ObjectNode of(Mace model) {
-    ObjectNode node = model(Measure.MACE, model.labels(), model.logLikelihood());
-    ObjectNode competence = node.putObject("competence");
-    model.competence().forEach(competence::put);
-    items(node, model.posteriors());
-    return node;
-  }
-
-  private static ObjectNode model(Measure measure, Labels labels, double logLikelihood) {
-    ObjectNode node = NODES.objectNode();
-    node.put("measure", measure.id()).put("definition", measure.definition());
-    node.set("labels", strings(labels.names()));
-    return node.put("logLikelihood", logLikelihood);
-  }
-
-  private static ArrayNode numbers(List<Double> numbers) {
-    ArrayNode array = NODES.arrayNode();
-    numbers.forEach(array::add);
-    return array;
-  }
-
-  private static void items(ObjectNode node, Map<String, List<Double>> posteriors) {
+  /** What a model of annotators says, with the probability of each label of each item. */
+  public static ObjectNode of(AnnotatorModel model) {
+    ObjectNode node = of(model.overall());
+    node.putObject("byLabel");
+    node.putArray("byPair");
+    ObjectNode byAnnotator = node.putObject("byAnnotator");
+    model.ofAnnotator().forEach((annotator, value) -> byAnnotator.set(annotator, of(value)));
+    number(node, "logLikelihood", model.logLikelihood());
+    node.set("shares", probabilities(model.shares()));
     ObjectNode items = node.putObject("items");
-    posteriors.forEach((item, probabilities) -> items.set(item, numbers(probabilities)));
+    model.posteriors().forEach((item, labels) -> items.set(item, probabilities(labels)));
+    return node;
+  }
+
+  private static ObjectNode probabilities(Map<String, Double> ofLabel) {
+    ObjectNode node = NODES.objectNode();
+    ofLabel.forEach(node::put);
+    return node;
   }
 
   private static void byPair(ObjectNode node, List<ReportLine.OfPair> pairs) {

@@ -175,6 +175,23 @@ public final class LabelData {
     return builder.build();
   }
 
+  /** Every label given, item by item, annotators in order of name. */
+  public List<Observation> observations() {
+    needsNames();
+    List<Observation> observations = new ArrayList<>();
+    for (Item item : items) {
+      if (item.times != 1) {
+        throw new IllegalStateException("alike items are held by their number, without names");
+      }
+      for (int a = 0; a < annotators.size(); a++) {
+        if (item.has(a)) {
+          observations.add(new Observation(item.id, annotators.get(a), labels.name(item.code(a))));
+        }
+      }
+    }
+    return observations;
+  }
+
   /** Who gave which label together with whom. */
   public PairTable pairs() {
     needsNames();
@@ -336,6 +353,11 @@ public final class LabelData {
       if (new HashSet<>(annotators).size() != annotators.size()) {
         throw new IllegalArgumentException("an annotator is named twice: " + annotators);
       }
+    }
+
+    /** The labels of the data. */
+    Labels labels() {
+      return labels;
     }
 
     /** Adds an item whose document is resampled alone. */

@@ -32,7 +32,7 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   /** A line of alpha: over all annotators, by label where nominal, and by pair. */
   ReportLine line(String id, Units units, Reading reading, Distance distance, Covering covering) {
     Units.Tally tally = units.tally(reading);
-    LabelAgreement all = agreement(units, tally, reading, units.annotators());
+    PatternAgreement all = agreement(units, tally, reading, units.annotators());
     List<ReportLine.OfPair> pairs = new ArrayList<>();
     units
         .byPair()
@@ -43,7 +43,7 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
         distance instanceof Distance.Nominal ? all.alphaByLabel(measure) : Map.of(),
         pairs,
         covering.of(tally, units.annotators()),
-        units.passages());
+        units.source());
   }
 
   private ReportLine.OfPair ofPair(
@@ -57,16 +57,16 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   }
 
   /** Agreement of all annotators on units, as a reading takes their labels. */
-  LabelAgreement agreement(Units units, Reading reading) {
+  PatternAgreement agreement(Units units, Reading reading) {
     return agreement(units, units.tally(reading), reading, units.annotators());
   }
 
-  private LabelAgreement agreement(
+  private PatternAgreement agreement(
       Units units, Units.Tally tally, Reading reading, List<String> who) {
     List<Exclusion> left = new ArrayList<>(excluding.of(who));
     LabelAgreement.addIfAny(left, Exclusion.Cause.VALUE_UNSET, tally.unset());
     LabelAgreement.addIfAny(left, reading.dropped(), tally.dropped());
-    return new LabelAgreement(units.data(reading), units.name(), left, resampling);
+    return new PatternAgreement(units.counts(reading), units.name(), left, resampling);
   }
 
   /** A square table as rows of numbers. */

@@ -145,7 +145,8 @@ public record LabelMeasures(
   }
 
   private LabelAgreement agreement(LabelData data) {
-    return new LabelAgreement(data, "item", List.of(), resampling);
+    return new LabelAgreement(
+        data, "item", List.of(), analytic.map(Resampling::analytic).orElse(resampling));
   }
 
   private Coefficient withInterval(Coefficient coefficient) {

@@ -59,7 +59,7 @@ public record MatchedPairs(
                     names.get(1),
                     agreement(some).alpha(Measure.ALPHA_MATCHED_PAIRS, distance),
                     Optional.of(coverage(some)))));
-    LabelAgreement agreement = agreement(all);
+    PatternAgreement agreement = agreement(all);
     Map<String, Coefficient> byLabel =
         distance instanceof Distance.Nominal
             ? agreement.alphaByLabel(Measure.ALPHA_MATCHED_PAIRS)
@@ -85,7 +85,7 @@ public record MatchedPairs(
     return new Coverage(matched, marks, "marks");
   }
 
-  private LabelAgreement agreement(List<PairComparison> pairs) {
+  private PatternAgreement agreement(List<PairComparison> pairs) {
     List<String> names =
         pairs.stream()
             .flatMap(pair -> List.of(pair.left(), pair.right()).stream())
@@ -120,7 +120,7 @@ public record MatchedPairs(
         excluded, Exclusion.Cause.MARK_NOT_MATCHED, coverage.all() - coverage.covered());
     LabelAgreement.addIfAny(excluded, Exclusion.Cause.VALUE_UNSET, unset);
     LabelAgreement.addIfAny(excluded, Exclusion.Cause.VALUE_WITH_SEVERAL_LABELS, several);
-    return new LabelAgreement(data.build(), UNIT, excluded, resampling);
+    return new PatternAgreement(UnitCounts.of(data.build()), UNIT, excluded, resampling);
   }
 
   private Optional<String> value(Mark mark) {

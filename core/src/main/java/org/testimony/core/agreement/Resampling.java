@@ -1,6 +1,5 @@
 package org.testimony.core.agreement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ public final class Resampling {
   private static final int FEWEST_DOCUMENTS = 10;
   private static final int JACKKNIFE_UP_TO = 30;
   private static final int UNDEFINED_PER_HUNDRED = 5;
-  private static final int BLOCK = 256;
 
   /** The most units that are drawn one by one; of more, those with equal counts go together. */
   static final int DRAWN_ONE_BY_ONE = 20_000;
@@ -33,7 +31,7 @@ public final class Resampling {
   private final long seed;
   private final double level;
   private final Interval.Method method;
-  private final Map<String, byte[]> weights = new ConcurrentHashMap<>();
+  private final Map<String, int[]> weights = new ConcurrentHashMap<>();
 
   /**
    * Resampling with a fixed seed.
@@ -68,6 +66,19 @@ public final class Resampling {
     return new Resampling(0, 0, level, Interval.Method.JACKKNIFE);
   }
 
+  /**
+   * No resampling: intervals come from standard errors, which take items as independent of each
+   * other, although several may stand in one document.
+   */
+  public static Resampling analytic(double level) {
+    return new Resampling(0, 0, level, Interval.Method.ANALYTIC);
+  }
+
+  /** Whether standard errors by formula are asked for, whatever depends on each other. */
+  boolean isAnalytic() {
+    return method == Interval.Method.ANALYTIC;
+  }
+
   /** Number of replicates. */
   public int replicates() {
     return replicates;
@@ -85,7 +96,7 @@ public final class Resampling {
 
   /** The interval of a formula over counts, or why there is none. */
   public Uncertainty of(DocumentCounts counts, Formula formula) {
-    if (replicates == 0 && method == Interval.Method.BOOTSTRAP) {
+    if (replicates == 0 && method != Interval.Method.JACKKNIFE) {
       return Uncertainty.none(CiReason.NOT_REQUESTED);
     }
     if (formula.of(counts.total()).value().isEmpty()) {
@@ -121,36 +132,40 @@ public final class Resampling {
 
   /** The values of all replicates that have one, sorted. */
   double[] replicateValues(DocumentCounts counts, Formula formula) {
-    if (goTogether(counts)) {
+    if (!counts.areNamed() || counts.size() > DRAWN_ONE_BY_ONE) {
       return valuesOfManyUnits(counts, formula);
     }
-    List<String> units = counts.units();
-    byte[][] drawn = new byte[units.size()][];
-    for (int unit = 0; unit < drawn.length; unit++) {
-      drawn[unit] = weights.computeIfAbsent(units.get(unit), this::draws);
-    }
-    double[] values = new double[replicates];
-    int defined = 0;
+    ReplicateSums sums =
+        counts.replicates(seed, replicates, unit -> weights.computeIfAbsent(unit, this::draws));
+    Values values = new Values(replicates);
     long[] sum = new long[counts.columns()];
-    for (int from = 0; from < replicates; from += BLOCK) {
-      int size = Math.min(BLOCK, replicates - from);
-      long[][] sums = new long[counts.columns()][size];
-      for (int unit = 0; unit < drawn.length; unit++) {
-        counts.addTo(sums, unit, drawn[unit], from);
-      }
-      for (int i = 0; i < size; i++) {
-        for (int column = 0; column < sum.length; column++) {
-          sum[column] = sums[column][i];
-        }
-        OptionalDouble value = formula.of(sum).value();
-        if (value.isPresent()) {
-          values[defined++] = value.getAsDouble();
-        }
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      sums.copy(replicate, sum);
+      values.add(formula.of(sum));
+    }
+    return values.sorted();
+  }
+
+  /** The values of replicates that have one. */
+  private static final class Values {
+    private final double[] values;
+    private int defined;
+
+    Values(int replicates) {
+      this.values = new double[replicates];
+    }
+
+    void add(Estimate estimate) {
+      if (estimate.value().isPresent()) {
+        values[defined++] = estimate.value().getAsDouble();
       }
     }
-    double[] sorted = Arrays.copyOf(values, defined);
-    Arrays.sort(sorted);
-    return sorted;
+
+    double[] sorted() {
+      double[] sorted = Arrays.copyOf(values, defined);
+      Arrays.sort(sorted);
+      return sorted;
+    }
   }
 
   /**
@@ -159,88 +174,69 @@ public final class Resampling {
    */
   private double[] valuesOfManyUnits(DocumentCounts counts, Formula formula) {
     Map<List<Long>, Long> contents = counts.byContent();
-    double[] values = new double[replicates];
-    int defined = 0;
+    Values values = new Values(replicates);
     for (int replicate = 0; replicate < replicates; replicate++) {
       long[] sum = new long[counts.columns()];
       for (Map.Entry<List<Long>, Long> content : contents.entrySet()) {
         List<Long> cells = content.getKey();
         SplitMix random = PoissonWeights.sequence(seed, replicate, cells.hashCode());
-        DocumentCounts.addTo(sum, cells, PoissonDraw.of(content.getValue(), random));
+        long times = PoissonDraw.of(content.getValue(), random);
+        for (int i = 0; i < cells.size(); i += 2) {
+          sum[Math.toIntExact(cells.get(i))] += times * cells.get(i + 1);
+        }
       }
-      OptionalDouble value = formula.of(sum).value();
-      if (value.isPresent()) {
-        values[defined++] = value.getAsDouble();
-      }
+      values.add(formula.of(sum));
     }
-    double[] sorted = Arrays.copyOf(values, defined);
-    Arrays.sort(sorted);
-    return sorted;
+    return values.sorted();
   }
 
-  private byte[] draws(String unit) {
+  private int[] draws(String unit) {
     long key = PoissonWeights.key(unit);
-    byte[] draws = new byte[replicates];
+    int[] draws = new int[replicates];
     for (int replicate = 0; replicate < replicates; replicate++) {
-      draws[replicate] = (byte) PoissonWeights.draw(seed, replicate, key);
+      draws[replicate] = PoissonWeights.draw(seed, replicate, key);
     }
     return draws;
   }
 
-  private static boolean goTogether(DocumentCounts counts) {
-    return counts.hasNameless() || counts.units().size() > DRAWN_ONE_BY_ONE;
-  }
-
   /** Leave one document out; empty where a leave-one-out value is undefined. */
   private List<Interval> jackknife(DocumentCounts counts, Formula formula) {
-    if (goTogether(counts)) {
-      return jackknifeOfManyUnits(counts, formula);
-    }
     long[] total = counts.total();
-    int n = counts.units().size();
-    List<Double> left = new ArrayList<>();
-    for (int unit = 0; unit < n; unit++) {
+    double[] left = new double[counts.rows()];
+    long[] times = new long[left.length];
+    for (int row = 0; row < left.length; row++) {
       long[] without = total.clone();
-      counts.addTo(without, unit, -1);
+      counts.addTo(without, row, -1);
       OptionalDouble value = formula.of(without).value();
       if (value.isEmpty()) {
         return List.of();
       }
-      left.add(value.getAsDouble());
+      left[row] = value.getAsDouble();
+      times[row] = counts.times(row);
     }
-    double mean = left.stream().mapToDouble(Double::doubleValue).sum() / n;
-    double squares = left.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-    return List.of(jackknife(n, squares, formula.of(total).value().orElseThrow()));
+    double value = formula.of(total).value().orElseThrow();
+    return List.of(jackknife(value, left, times, UNIT));
   }
 
-  /** The same for very many units: those with equal counts leave the same value. */
-  private List<Interval> jackknifeOfManyUnits(DocumentCounts counts, Formula formula) {
-    long[] total = counts.total();
-    Map<List<Long>, Long> contents = counts.byContent();
-    double[] left = new double[contents.size()];
+  /**
+   * The jackknife interval: value ± t · error with n − 1 degrees of freedom, error² = (n − 1) / n ·
+   * Σ (left − mean left)².
+   *
+   * @param left values without one unit
+   * @param times how many units give this value when left out
+   * @param unit what was left out
+   */
+  Interval jackknife(double value, double[] left, long[] times, String unit) {
+    long n = Arrays.stream(times).sum();
     double sum = 0;
-    int i = 0;
-    for (Map.Entry<List<Long>, Long> content : contents.entrySet()) {
-      long[] without = total.clone();
-      DocumentCounts.addTo(without, content.getKey(), -1);
-      OptionalDouble value = formula.of(without).value();
-      if (value.isEmpty()) {
-        return List.of();
-      }
-      left[i++] = value.getAsDouble();
-      sum += content.getValue() * value.getAsDouble();
+    for (int i = 0; i < left.length; i++) {
+      sum += times[i] * left[i];
     }
-    double mean = sum / counts.size();
+    double mean = sum / n;
     double squares = 0;
-    i = 0;
-    for (long times : contents.values()) {
-      squares += times * (left[i] - mean) * (left[i] - mean);
-      i++;
+    for (int i = 0; i < left.length; i++) {
+      squares += times[i] * (left[i] - mean) * (left[i] - mean);
     }
-    return List.of(jackknife(counts.size(), squares, formula.of(total).value().orElseThrow()));
-  }
-
-  private Interval jackknife(long n, double squares, double value) {
     double error = Math.sqrt(squares * (n - 1) / n);
     double reach =
         TDistribution.of((double) (n - 1)).inverseCumulativeProbability((1 + level) / 2) * error;
@@ -249,7 +245,7 @@ public final class Resampling {
         value - reach,
         value + reach,
         Interval.Method.JACKKNIFE,
-        UNIT,
+        unit,
         (int) Math.min(n, Integer.MAX_VALUE),
         0,
         0);
