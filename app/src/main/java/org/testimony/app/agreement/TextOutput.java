@@ -74,18 +74,18 @@ final class TextOutput {
   /** An empty table of coefficients. */
   private static TextTable coefficients() {
     return new TextTable(
-            2,
-            List.of(
-                Messages.text("agreement.column.measure"),
-                Messages.text("agreement.column.scale"),
-                Messages.text("agreement.column.value"),
-                Messages.text("agreement.column.interval"),
-                Messages.text("agreement.column.observed"),
-                Messages.text("agreement.column.expected"),
-                Messages.text("agreement.column.documents"),
-                Messages.text("agreement.column.items"),
-                Messages.text("agreement.column.pairable"),
-                Messages.text("agreement.column.annotators")));
+        2,
+        List.of(
+            Messages.text("agreement.column.measure"),
+            Messages.text("agreement.column.scale"),
+            Messages.text("agreement.column.value"),
+            Messages.text("agreement.column.interval"),
+            Messages.text("agreement.column.observed"),
+            Messages.text("agreement.column.expected"),
+            Messages.text("agreement.column.documents"),
+            Messages.text("agreement.column.items"),
+            Messages.text("agreement.column.pairable"),
+            Messages.text("agreement.column.annotators")));
   }
 
   private void rows(TextTable table, String heading, Finding.Line line) {
@@ -127,8 +127,7 @@ final class TextOutput {
           .bounds()
           .ifPresent(
               bounds ->
-                  remarks.add(
-                      Messages.text("agreement.bounds", row, bounds.low(), bounds.high())));
+                  remarks.add(Messages.text("agreement.bounds", row, bounds.low(), bounds.high())));
     }
     if (row.equals(id)) {
       basis.excluded().forEach(e -> remarks.add(Words.of(e, id)));
@@ -174,9 +173,7 @@ final class TextOutput {
     String id = model.measure().id();
     TextTable table = coefficients();
     table.row(row(id, "", model.overall()));
-    model
-        .ofAnnotator()
-        .forEach((annotator, value) -> table.row(row("  " + annotator, "", value)));
+    model.ofAnnotator().forEach((annotator, value) -> table.row(row("  " + annotator, "", value)));
     line("");
     table.print(out);
     finding.habits().ifPresent(this::habits);

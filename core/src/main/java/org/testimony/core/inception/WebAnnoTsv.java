@@ -151,8 +151,7 @@ record WebAnnoTsv(String place, Set<String> types) {
     private List<Optional<String>> cell(
         Column column, List<Optional<String>> hosts, String cell, int[] range, int line) {
       List<Optional<String>> numbers = new ArrayList<>();
-      List<String> stacked =
-          cell.equals("_") || cell.isEmpty() ? List.of() : unescapedParts(cell);
+      List<String> stacked = cell.equals("_") || cell.isEmpty() ? List.of() : unescapedParts(cell);
       for (int i = 0; i < stacked.size(); i++) {
         Matcher numbered = NUMBERED.matcher(stacked.get(i));
         boolean has = numbered.matches();

@@ -125,7 +125,12 @@ class LabelsFileTest {
   }
 
   private static Coefficient conger(LabelData data) {
-    return LabelMeasures.nominal(data.labels(), Resampling.none())
+    return new LabelMeasures(
+            Distance.nominal(),
+            AgreementWeights.unweighted(data.labels().size()),
+            Optional.empty(),
+            Resampling.none(),
+            Optional.of(0.95))
         .measure(data, Measure.CONGER_KAPPA, Set.of())
         .overall();
   }
