@@ -139,9 +139,11 @@ final class SetPartition {
       Arrays.sort(
           order, Comparator.comparingDouble((Integer s) -> key[s]).thenComparingInt(s -> s));
       for (int s : order) {
-        if (Arrays.stream(sets.get(s)).noneMatch(element -> covered[element])) {
+        if (isFree(s, covered)) {
           choice.add(s);
-          Arrays.stream(sets.get(s)).forEach(element -> covered[element] = true);
+          for (int element : sets.get(s)) {
+            covered[element] = true;
+          }
         }
       }
       return choice;
@@ -198,6 +200,24 @@ final class SetPartition {
       keepIfBetter(greedy());
     }
 
+    private boolean holds(int set, int wanted) {
+      for (int element : sets.get(set)) {
+        if (element == wanted) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isFree(int set, boolean[] covered) {
+      for (int element : sets.get(set)) {
+        if (covered[element]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     private void keepIfBetter(List<Integer> choice) {
       double sum = total(choice);
       if (sum < upper - TIE) {
@@ -218,7 +238,7 @@ final class SetPartition {
       for (int element : own) {
         slack[element] = Double.POSITIVE_INFINITY;
         for (int s : candidates) {
-          if (Arrays.stream(sets.get(s)).anyMatch(e -> e == element)) {
+          if (holds(s, element)) {
             slack[element] = Math.min(slack[element], reduced(s));
           }
         }
@@ -263,11 +283,7 @@ final class SetPartition {
       int[] count = new int[elements];
       List<Integer> open = new ArrayList<>();
       for (int s : candidates) {
-        boolean free = true;
-        for (int element : sets.get(s)) {
-          free &= !covered[element];
-        }
-        if (free) {
+        if (isFree(s, covered)) {
           open.add(s);
           for (int element : sets.get(s)) {
             count[element]++;
@@ -286,7 +302,7 @@ final class SetPartition {
       int wanted = hardest;
       return Optional.of(
           open.stream()
-              .filter(s -> Arrays.stream(sets.get(s)).anyMatch(e -> e == wanted))
+              .filter(s -> holds(s, wanted))
               .sorted(
                   Comparator.comparingDouble((Integer s) -> reduced(s)).thenComparingInt(s -> s))
               .toList());

@@ -442,7 +442,7 @@ public final class SpanAgreement {
     }
     DocumentCounts.Builder counts = DocumentCounts.builder(none.columns().size());
     for (int d = 0; d < documents.size(); d++) {
-      add(counts, d, none.add(documents.get(d)).counts());
+      add(counts, d, none.ofUnits(documents.get(d)));
     }
     return measuring(measure).of(counts.build(), formula.apply(none), resampling);
   }
@@ -466,11 +466,13 @@ public final class SpanAgreement {
   }
 
   private Labels labels() {
-    return Labels.sorted(
-        documents.stream()
-            .flatMap(document -> document.spans().stream())
-            .map(SpanDocument.Labelled::label)
-            .toList());
+    Set<String> names = new HashSet<>();
+    for (SpanDocument document : documents) {
+      for (SpanDocument.Labelled span : document.spans()) {
+        names.add(span.label());
+      }
+    }
+    return Labels.sorted(names);
   }
 
   private int mostAnnotators() {

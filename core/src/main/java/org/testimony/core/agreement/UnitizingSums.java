@@ -67,7 +67,12 @@ public final class UnitizingSums {
   }
 
   private static List<Fragment> fragments(List<SpanDocument.Labelled> spans) {
-    return spans.stream().flatMap(span -> span.span().fragments().stream()).sorted().toList();
+    List<Fragment> fragments = new ArrayList<>();
+    for (SpanDocument.Labelled span : spans) {
+      fragments.addAll(span.span().fragments());
+    }
+    fragments.sort(Comparator.naturalOrder());
+    return fragments;
   }
 
   /** Adds a document whose annotators' spans do not overlap. */
@@ -76,17 +81,26 @@ public final class UnitizingSums {
       throw new IllegalArgumentException(
           "spans of one annotator overlap in document " + document.id());
     }
+    int m = document.annotators().size();
+    refuseTooMany(document, m);
+    return m < 2 ? this : merge(new UnitizingSums(labels, mostAnnotators, ofUnits(document)));
+  }
+
+  /** The columns of one document whose annotators, two or more, have no spans that overlap. */
+  long[] ofUnits(SpanDocument document) {
     List<List<Unit>> units = new ArrayList<>();
     for (String annotator : document.annotators()) {
       List<Unit> own = new ArrayList<>();
       for (SpanDocument.Labelled span : document.spansOf(annotator)) {
         int code = labels.code(span.label());
-        span.span().fragments().forEach(fragment -> own.add(new Unit(fragment, code)));
+        for (Fragment fragment : span.span().fragments()) {
+          own.add(new Unit(fragment, code));
+        }
       }
       own.sort(Comparator.comparing(unit -> unit.place));
       units.add(own);
     }
-    return add(document, units);
+    return new Sweep(document, units).sums();
   }
 
   /** Adds a document of which only marked or not marked counts: the union of each one's spans. */
@@ -123,16 +137,6 @@ public final class UnitizingSums {
           "document %s has %d annotators, there is room for %d"
               .formatted(document.id(), annotators, mostAnnotators));
     }
-  }
-
-  private UnitizingSums add(SpanDocument document, List<List<Unit>> units) {
-    int m = document.annotators().size();
-    refuseTooMany(document, m);
-    if (m < 2) {
-      return this;
-    }
-    long[] more = new Sweep(document, units).sums();
-    return merge(new UnitizingSums(labels, mostAnnotators, more));
   }
 
   /** The sum of both; refuses sums over other labels or another number of annotators. */

@@ -112,7 +112,7 @@ class GammaTest {
                 : GammaSettings.Sampler.STATISTICAL;
         if (measure.startsWith("gamma") && !measure.equals("gamma_cat")) {
           Gamma.Disorders disorders =
-              Gamma.of(continuum(one), settings(one, 200, sampler), GammaLimits.DEFAULT, 1);
+              Gamma.of(continuum(one), settings(one, 100, sampler), GammaLimits.DEFAULT, 1);
           double value =
               measure.equals("gamma")
                   ? new Gamma().of(disorders.counts()).value().orElseThrow()
@@ -363,7 +363,7 @@ class GammaTest {
   @Test
   void seed_64_two_annotators_are_always_exact_and_equal_to_the_general_search() {
     Random random = new Random(64);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 60; round++) {
       List<List<GammaUnit>> continuum = Gamma.continuum(crowded(random, "d", 2, 9));
       GammaSettings settings = GammaSettings.defaults(1);
       GammaAlignment two = GammaAlignment.best(continuum, settings, new GammaLimits(1, 0));
