@@ -82,7 +82,7 @@ class LabelsFileTest {
             Distance.nominal(),
             AgreementWeights.unweighted(data.labels().size()),
             Optional.empty(),
-            new Resampling(50, 7, 0.95),
+            new Resampling(10, 7, 0.95),
             Optional.empty());
     return AgreementJson.of(measures.measure(data, measure, by)).toString();
   }
@@ -137,12 +137,12 @@ class LabelsFileTest {
 
   @Test
   void gives_the_same_as_reading_at_once_where_each_item_is_a_document_seed_1() throws IOException {
-    isTheSameInAnyOrder(rows(400, 0, new Random(1)));
+    isTheSameInAnyOrder(rows(120, 0, new Random(1)));
   }
 
   @Test
   void gives_the_same_as_reading_at_once_with_documents_seed_2() throws IOException {
-    isTheSameInAnyOrder(rows(400, 23, new Random(2)));
+    isTheSameInAnyOrder(rows(120, 23, new Random(2)));
   }
 
   @Test
