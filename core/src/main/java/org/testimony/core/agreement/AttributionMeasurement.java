@@ -41,7 +41,7 @@ record AttributionMeasurement(
     ReportLine alpha =
         new ReportLine(
             ID + "/alpha-local-chance",
-            alpha(units, units.annotators()),
+            alpha(units, LabelLines.EVERYBODY),
             Map.of(),
             pairs,
             Optional.of(covered(units)),
@@ -112,7 +112,7 @@ record AttributionMeasurement(
         all.coefficient(resampling),
         Map.of(),
         pairs,
-        Optional.of(matches.of(units.annotators())),
+        Optional.of(matches.of(LabelLines.EVERYBODY)),
         units.passages());
   }
 
