@@ -26,6 +26,11 @@ public final class Terminal {
     return new Terminal(System.err, System.console() != null);
   }
 
+  /** A terminal at the end of a stream. */
+  public static Terminal on(PrintStream out) {
+    return new Terminal(out, true);
+  }
+
   /** A terminal that says nothing. */
   public static Terminal silent() {
     return new Terminal(System.err, false);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.testimony.app.agreement.AgreementCommand;
 import org.testimony.app.command.BackupCommand;
 import org.testimony.app.command.DemoCommand;
 import org.testimony.app.command.ExportCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      AgreementCommand.class,
       UserCommand.class,
       BackupCommand.class,
       RestoreCommand.class
@@ -47,7 +49,7 @@ public final class Testimony {
   }
 
   /** Runs a command and returns its exit status. */
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     CommandLine line = new CommandLine(new Testimony());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

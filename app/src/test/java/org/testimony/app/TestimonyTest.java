@@ -48,6 +48,7 @@ class TestimonyTest {
         "demo --help",
         "import --help",
         "export --help",
+        "agreement --help",
         "user --help",
         "user add --help",
         "user list --help",

@@ -29,6 +29,7 @@ class ArchitectureTest {
           "assignment",
           "compare",
           "agreement",
+          "inception",
           "adjudication",
           "release");
 
@@ -40,6 +41,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "org.testimony.core..",
             "java..",
+            "javax.xml.stream..",
             "org.jspecify..",
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.databind..",

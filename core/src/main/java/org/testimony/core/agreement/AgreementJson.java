@@ -29,6 +29,11 @@ public final class AgreementJson {
     number(node, "value", coefficient.value());
     if (coefficient instanceof Coefficient.Undefined undefined) {
       node.put("undefined", undefined.reason().name());
+      undefined
+          .bounds()
+          .ifPresent(
+              bounds ->
+                  node.putObject("bounds").put("low", bounds.low()).put("high", bounds.high()));
     } else {
       node.putNull("undefined");
     }
@@ -105,6 +110,35 @@ public final class AgreementJson {
     ObjectNode byLabel = node.putObject("byLabel");
     measured.byLabel().forEach((label, coefficient) -> byLabel.set(label, of(coefficient)));
     byPair(node, measured.byPair());
+    ObjectNode byAnnotator = node.putObject("byAnnotator");
+    measured
+        .byAnnotator()
+        .forEach(
+            (annotator, of) -> {
+              ObjectNode entry = byAnnotator.putObject(annotator);
+              entry.set("againstRest", of(of.againstRest()));
+              entry.set("withoutOne", of(of.withoutOne()));
+            });
+    return node;
+  }
+
+  /** What a model of annotators says, with the probability of each label of each item. */
+  public static ObjectNode of(AnnotatorModel model) {
+    ObjectNode node = of(model.overall());
+    node.putObject("byLabel");
+    node.putArray("byPair");
+    ObjectNode byAnnotator = node.putObject("byAnnotator");
+    model.ofAnnotator().forEach((annotator, value) -> byAnnotator.set(annotator, of(value)));
+    number(node, "logLikelihood", model.logLikelihood());
+    node.set("shares", probabilities(model.shares()));
+    ObjectNode items = node.putObject("items");
+    model.posteriors().forEach((item, labels) -> items.set(item, probabilities(labels)));
+    return node;
+  }
+
+  private static ObjectNode probabilities(Map<String, Double> ofLabel) {
+    ObjectNode node = NODES.objectNode();
+    ofLabel.forEach(node::put);
     return node;
   }
 
@@ -132,7 +166,8 @@ public final class AgreementJson {
     return node;
   }
 
-  private static void coverage(ObjectNode node, Optional<Coverage> coverage) {
+  /** What a value is conditional on, put beside it. */
+  public static void coverage(ObjectNode node, Optional<Coverage> coverage) {
     coverage.ifPresent(
         c ->
             node.putObject("coverage")

@@ -1,6 +1,9 @@
 package org.testimony.core.agreement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How far two labels count as agreeing, from 0 to 1, over the declared order of the labels (K. L.
@@ -76,6 +79,23 @@ public final class AgreementWeights {
       }
     }
     return new AgreementWeights(distance.id(), table);
+  }
+
+  /** 1 − distance / greatest distance; nothing for a distance that moves with the counts. */
+  static Optional<AgreementWeights> of(Distance distance, int labels) {
+    if (distance instanceof Distance.Ordinal) {
+      return Optional.empty();
+    }
+    Distance.Between between = distance.given(new long[labels]);
+    List<List<Double>> rows = new ArrayList<>();
+    for (int a = 0; a < labels; a++) {
+      List<Double> row = new ArrayList<>();
+      for (int b = 0; b < labels; b++) {
+        row.add(between.of(a, b));
+      }
+      rows.add(row);
+    }
+    return Optional.of(of(new Distance.Custom(distance.id(), rows)));
   }
 
   /** The name in reports, such as {@code linear}. */

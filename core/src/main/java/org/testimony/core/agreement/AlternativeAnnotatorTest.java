@@ -97,13 +97,14 @@ public record AlternativeAnnotatorTest(
         }
       }
       if (others > 0) {
-        items++;
+        int times = Math.toIntExact(item.times());
+        items += times;
         int machineWins = withMachine >= withPerson ? 1 : 0;
         int personWins = withPerson >= withMachine ? 1 : 0;
-        forMachine += machineWins;
-        forPerson += personWins;
-        sum += personWins - machineWins;
-        squares += (personWins - machineWins) * (personWins - machineWins);
+        forMachine += times * machineWins;
+        forPerson += times * personWins;
+        sum += times * (personWins - machineWins);
+        squares += times * (personWins - machineWins) * (personWins - machineWins);
       }
     }
     return new Person(

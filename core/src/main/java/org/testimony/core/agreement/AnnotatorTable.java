@@ -34,15 +34,14 @@ public record AnnotatorTable(
   }
 
   /** An item for each label of another annotator beside a label of this one. */
-  private static LabelData againstRest(LabelData data, String annotator) {
+  static LabelData againstRest(LabelData data, String annotator) {
     int self = data.annotators().indexOf(annotator);
     LabelData.Builder builder =
         LabelData.builder(data.labels(), List.of(annotator, annotator + " (others)"));
     for (LabelData.Item item : data.items()) {
       for (int other = 0; item.has(self) && other < data.annotators().size(); other++) {
         if (other != self && item.has(other)) {
-          builder.coded(
-              item.document(), item.group(), new int[] {item.code(self), item.code(other)});
+          builder.addLike(item, new int[] {item.code(self), item.code(other)});
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.testimony.core.agreement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,75 +16,121 @@ import org.testimony.core.compare.SpeakerClusters;
  *
  * @param comparisons the articles
  * @param claimLayer layer of the claims
+ * @param units makes the units
  * @param resampling how intervals are made
  * @param matches how many claims are matched
  */
 record AttributionMeasurement(
-    List<Comparison> comparisons, String claimLayer, Resampling resampling, MatchCoverage matches) {
+    List<Comparison> comparisons,
+    String claimLayer,
+    ProjectUnits units,
+    Resampling resampling,
+    MatchCoverage matches) {
 
   private static final String ID = "attribution";
 
   AttributionSection section() {
-    Units units =
-        new ProjectUnits(comparisons)
-            .matched(
-                claimLayer,
-                (comparison, claim) ->
-                    joined(comparison.speakers().speakers(claim.set(), claim.mark())));
-    List<ReportLine.OfPair> pairs = new ArrayList<>();
-    units
-        .byPair()
-        .forEach(
-            (who, some) ->
-                pairs.add(
-                    new ReportLine.OfPair(
-                        who.get(0), who.get(1), alpha(some, who), Optional.of(covered(some)))));
-    ReportLine alpha =
-        new ReportLine(
-            ID + "/alpha-local-chance",
-            alpha(units, LabelLines.EVERYBODY),
-            Map.of(),
-            pairs,
-            Optional.of(covered(units)),
-            units.passages());
-    return new AttributionSection(alpha, linkF1(units));
+    Speakers speakers = new Speakers();
+    Units claims =
+        units.matched(
+            claimLayer,
+            (comparison, claim) ->
+                speakers.name(comparison.speakers().speakers(claim.set(), claim.mark())));
+    Map<List<String>, Units> byPair = claims.byPair();
+    Alphas nominal = new Alphas(Measure.ALPHA_LOCAL_CHANCE, LocalChanceAlpha.Distances.NOMINAL);
+    Optional<ReportLine> masi =
+        speakers.several()
+            ? Optional.of(
+                new Alphas(Measure.ALPHA_LOCAL_CHANCE_MASI, speakers::masi)
+                    .line("alpha-local-chance-masi", claims, byPair))
+            : Optional.empty();
+    return new AttributionSection(
+        nominal.line("alpha-local-chance", claims, byPair), linkF1(claims), masi);
   }
 
-  private static Optional<String> joined(List<String> speakers) {
-    return speakers.isEmpty() ? Optional.empty() : Optional.of(String.join(" + ", speakers));
-  }
+  /** The names under which sets of speakers count, each with its set. */
+  private static final class Speakers {
+    private final Map<String, TreeSet<String>> sets = new LinkedHashMap<>();
 
-  private static Coverage covered(Units units) {
-    long withTwo = units.tally(Reading.as(units.labels())).withTwo();
-    return new Coverage(withTwo, units.list().size(), "matched claims");
-  }
-
-  private Coefficient alpha(Units units, List<String> who) {
-    List<LocalChanceAlpha.Document> documents = new ArrayList<>();
-    long contributing = 0;
-    long items = 0;
-    for (Units article : units.byArticle().values()) {
-      PatternTable patterns = article.data(Reading.as(article.labels())).patterns();
-      documents.add(new LocalChanceAlpha.Document(article.list().get(0).group(), patterns));
-      items += patterns.itemsWithAtLeast(2);
-      contributing += patterns.itemsWithAtLeast(2) > 0 ? 1 : 0;
+    Optional<String> name(List<String> speakers) {
+      if (speakers.isEmpty()) {
+        return Optional.empty();
+      }
+      String name = String.join(" + ", speakers);
+      sets.computeIfAbsent(name, n -> new TreeSet<>(speakers));
+      return Optional.of(name);
     }
-    List<Exclusion> excluded = new ArrayList<>(matches.excluding().of(who));
-    LabelAgreement.addIfAny(excluded, Exclusion.Cause.VALUE_UNSET, units.unset());
-    LocalChanceAlpha formula = LocalChanceAlpha.of(documents);
-    return new Measuring(
-            Measure.ALPHA_LOCAL_CHANCE,
-            "nominal",
-            units.name(),
-            new SampleSize(contributing, items, 2 * items, units.annotators().size()),
-            excluded)
-        .of(formula.counts(), formula, resampling);
+
+    boolean several() {
+      return sets.values().stream().anyMatch(set -> set.size() > 1);
+    }
+
+    double masi(String a, String b) {
+      return LabelSets.masi(
+          sets.getOrDefault(a, new TreeSet<>()), sets.getOrDefault(b, new TreeSet<>()));
+    }
+  }
+
+  private static Coverage covered(Units claims) {
+    long withTwo = claims.tally(Reading.as(claims.labels())).withTwo();
+    return new Coverage(withTwo, claims.size(), "matched claims");
+  }
+
+  /** Alpha with chance inside each article, nominal or between sets. */
+  private final class Alphas {
+    private final Measure measure;
+    private final LocalChanceAlpha.Distances distances;
+
+    Alphas(Measure measure, LocalChanceAlpha.Distances distances) {
+      this.measure = measure;
+      this.distances = distances;
+    }
+
+    ReportLine line(String id, Units claims, Map<List<String>, Units> byPair) {
+      List<ReportLine.OfPair> pairs = new ArrayList<>();
+      byPair.forEach(
+          (who, some) ->
+              pairs.add(
+                  new ReportLine.OfPair(
+                      who.get(0), who.get(1), alpha(some, who), Optional.of(covered(some)))));
+      return new ReportLine(
+          ID + "/" + id,
+          alpha(claims, LabelLines.EVERYBODY),
+          Map.of(),
+          pairs,
+          Optional.of(covered(claims)),
+          claims.source());
+    }
+
+    private Coefficient alpha(Units claims, List<String> who) {
+      List<LocalChanceAlpha.Document> documents = new ArrayList<>();
+      long[] contributing = new long[2];
+      claims
+          .byArticle()
+          .forEach(
+              (article, own) -> {
+                PatternTable patterns = own.counts(Reading.as(own.labels())).patterns();
+                documents.add(new LocalChanceAlpha.Document(own.article(0).group(), patterns));
+                long items = patterns.itemsWithAtLeast(2);
+                contributing[0] += items > 0 ? 1 : 0;
+                contributing[1] += items;
+              });
+      List<Exclusion> excluded = new ArrayList<>(matches.excluding().of(who));
+      LabelAgreement.addIfAny(excluded, Exclusion.Cause.VALUE_UNSET, claims.unset());
+      LocalChanceAlpha formula = LocalChanceAlpha.of(documents, distances);
+      SampleSize n =
+          new SampleSize(
+              contributing[0], contributing[1], 2 * contributing[1], claims.annotators().size());
+      String scale = measure == Measure.ALPHA_LOCAL_CHANCE ? "nominal" : "masi";
+      return new Measuring(measure, scale, claims.name(), n, excluded)
+          .of(formula.counts(), formula, resampling);
+    }
   }
 
   /** Hits and sizes of the links of matched claims, per article and pair. */
-  private ReportLine linkF1(Units units) {
+  private ReportLine linkF1(Units claims) {
     Sums all = new Sums();
-    Map<List<String>, Sums> byPair = new java.util.LinkedHashMap<>();
+    Map<List<String>, Sums> byPair = new LinkedHashMap<>();
     for (Comparison comparison : comparisons) {
       for (PairComparison pair : comparison.pairs(claimLayer)) {
         List<String> who = List.of(pair.left(), pair.right());
@@ -97,7 +144,7 @@ record AttributionMeasurement(
       }
     }
     List<ReportLine.OfPair> pairs = new ArrayList<>();
-    SpanMatchCounts.pairs(units.annotators()).stream()
+    SpanMatchCounts.pairs(claims.annotators()).stream()
         .filter(byPair::containsKey)
         .forEach(
             who ->
@@ -113,7 +160,7 @@ record AttributionMeasurement(
         Map.of(),
         pairs,
         Optional.of(matches.of(LabelLines.EVERYBODY)),
-        units.passages());
+        claims.source());
   }
 
   /** Links to the same speaker, and links in all, of two matched claims. */

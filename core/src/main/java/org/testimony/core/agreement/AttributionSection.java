@@ -1,6 +1,8 @@
 package org.testimony.core.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Agreement on who says a claim, over matched claims.
@@ -8,11 +10,15 @@ import java.util.List;
  * @param alpha nominal alpha with chance inside each article; a claim with several speakers counts
  *     as the set of them, the article's own voice as a speaker, an unlinked claim as unset
  * @param linkF1 F1 of single links from claims to speakers, all pairs pooled
+ * @param masi the same alpha with the MASI distance between sets of speakers; there where some
+ *     claim has several
  */
-public record AttributionSection(ReportLine alpha, ReportLine linkF1) {
+public record AttributionSection(ReportLine alpha, ReportLine linkF1, Optional<ReportLine> masi) {
 
-  /** Both lines. */
+  /** All lines. */
   public List<ReportLine> lines() {
-    return List.of(alpha, linkF1);
+    List<ReportLine> lines = new ArrayList<>(List.of(alpha, linkF1));
+    masi.ifPresent(lines::add);
+    return lines;
   }
 }

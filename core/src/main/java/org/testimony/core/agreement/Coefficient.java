@@ -1,6 +1,7 @@
 package org.testimony.core.agreement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -15,6 +16,11 @@ public sealed interface Coefficient {
 
   /** The value, where there is one. */
   OptionalDouble value();
+
+  /** Between which numbers the value lies, where it is not known but bounded. */
+  default Optional<Bounds> bounds() {
+    return Optional.empty();
+  }
 
   /**
    * What was measured and on what.
@@ -107,8 +113,14 @@ public sealed interface Coefficient {
    *
    * @param basis what was measured; the observed part is there where anything could be compared
    * @param reason why there is no value
+   * @param bounds between which numbers it lies, where a search for it hit its limit
    */
-  record Undefined(Basis basis, Reason reason) implements Coefficient {
+  record Undefined(Basis basis, Reason reason, Optional<Bounds> bounds) implements Coefficient {
+
+    /** A coefficient without a value and without bounds. */
+    public Undefined(Basis basis, Reason reason) {
+      this(basis, reason, Optional.empty());
+    }
 
     @Override
     public OptionalDouble value() {

@@ -3,6 +3,7 @@ package org.testimony.core.agreement;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -89,26 +92,59 @@ final class CsvTable {
 
   /** Gives each row to a consumer. */
   void read(Reader reader, Consumer<Row> consumer) {
+    readWhile(
+        reader,
+        row -> {
+          consumer.accept(row);
+          return true;
+        });
+  }
+
+  /** Gives each row to a consumer for as long as it says that it wants more. */
+  void readWhile(Reader reader, Predicate<Row> consumer) {
     try (CSVParser parser = CSVFormat.RFC4180.parse(reader)) {
       Iterator<CSVRecord> records = parser.iterator();
-      if (!records.hasNext()) {
+      Optional<CSVRecord> first = next(records, 1);
+      if (first.isEmpty()) {
         throw new CsvRefused(file, 1, "", "expected the header " + header());
       }
-      Map<String, Integer> columns = columns(records.next());
+      Map<String, Integer> columns = columns(first.get());
       long line = parser.getCurrentLineNumber() + 1;
-      while (records.hasNext()) {
-        CSVRecord next = records.next();
-        if (next.size() != columns.size()) {
+      Optional<CSVRecord> next = next(records, line);
+      boolean more = true;
+      while (more && next.isPresent()) {
+        CSVRecord cells = next.get();
+        if (cells.size() != columns.size()) {
           throw new CsvRefused(
-              file, line, "", "expected %d cells, found %d".formatted(columns.size(), next.size()));
+              file,
+              line,
+              "",
+              "expected %d cells, found %d".formatted(columns.size(), cells.size()));
         }
-        consumer.accept(new Row(next, columns, line));
+        more = consumer.test(new Row(cells, columns, line));
         line = parser.getCurrentLineNumber() + 1;
+        next = more ? next(records, line) : Optional.empty();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /** The record that begins on a line. */
+  private Optional<CSVRecord> next(Iterator<CSVRecord> records, long line) {
+    try {
+      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (UncheckedIOException e) {
-      throw new CsvRefused(file, 1, "", "is no CSV file: " + e.getMessage());
+      if (e.getCause() instanceof CharacterCodingException) {
+        CsvRefused refused =
+            new CsvRefused(file, line, "", "expected UTF-8, in this line or those that follow");
+        refused.initCause(e.getCause());
+        throw refused;
+      }
+      if (e.getCause() instanceof CSVException) {
+        throw new CsvRefused(file, line, "", "is no CSV file: " + e.getCause().getMessage());
+      }
+      throw e;
     }
   }
 

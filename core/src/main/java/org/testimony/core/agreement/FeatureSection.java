@@ -1,5 +1,6 @@
 package org.testimony.core.agreement;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +29,13 @@ public record FeatureSection(
       LabelLines lines,
       LabelLines.Covering covering) {
     Reading asIs = Reading.as(labels);
-    PairTable pairs = units.data(asIs).pairs();
-    Map<String, Map<String, Long>> use = new java.util.LinkedHashMap<>();
-    pairs.annotators().forEach(a -> use.put(a, LabelLines.uses(labels, pairs.uses(a))));
+    Map<String, Map<String, Long>> use = new LinkedHashMap<>();
+    units.uses(asIs).forEach((who, counts) -> use.put(who, LabelLines.uses(labels, counts)));
     return new FeatureSection(
         feature,
         lines.line(id, units, asIs, Distance.nominal(), covering),
         labels,
-        LabelLines.rows(pairs.confusion(), labels.size()),
+        LabelLines.rows(units.confusion(asIs), labels.size()),
         use);
   }
 }

@@ -1,6 +1,7 @@
 package org.testimony.core.agreement;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -22,6 +23,7 @@ public final class FleissKappa implements Formula {
   private final Pattern[] patterns;
   private final int values;
   private final int labels;
+  private final Optional<PatternTable> allLabels;
 
   /**
    * Kappa over the patterns of a table as columns.
@@ -43,6 +45,18 @@ public final class FleissKappa implements Formula {
             .toArray(Pattern[]::new);
     this.values = values;
     this.labels = codeOf == null ? table.labels().size() : 2;
+    this.allLabels = codeOf == null ? Optional.of(table) : Optional.empty();
+  }
+
+  /** Linearised, conditional on the annotators (Gwet 2014); none for a single label. */
+  @Override
+  public OptionalDouble standardError(long[] counts) {
+    if (allLabels.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    PatternTable table = allLabels.get();
+    Formula gwet = GwetCoefficient.unweighted(GwetCoefficient.Kind.FLEISS, table);
+    return new CompleteItems(table, values, gwet).standardError(counts);
   }
 
   /** Kappa of one label against all others taken together. */

@@ -12,10 +12,12 @@ import java.util.Optional;
  * the mean number of units of an annotator of the document and then divided: 1 − Σ x̄·disorder / Σ
  * x̄·expected. Gamma-cat compares the labels of aligned units, a pair weighing 1 / (units in the
  * unitary alignment − 1) × (1 − positional dissimilarity, not below 0); gamma-k looks at pairs of
- * which one has the label. Special cases: no units is NO_DATA; an alignment that cannot be proved
- * best within the limits of the search is SEARCH_LIMIT, never an approximation; no expected
- * disorder is NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3),
- * 2017, 661–681.
+ * which one has the label. A unit beside an empty place has no label to compare and does not count
+ * here, as in Mathet 2017; pygamma-agreement 0.5.9 counts it as a full difference, which gives
+ * lower values. Special cases: no units is NO_DATA; an alignment that cannot be proved best within
+ * the limits of the search is SEARCH_LIMIT, never an approximation, and gamma then has bounds: 1 −
+ * greatest observed / least expected disorder to 1 − least / greatest; no expected disorder is
+ * NO_VARIATION. References: Computational Linguistics 41(3), 2015, 437–479; 43(3), 2017, 661–681.
  *
  * <p>Columns are fixed-point numbers in units of 2<sup>-30</sup>: observed and expected disorder.
  */
@@ -30,8 +32,21 @@ public final class Gamma implements Formula {
    * @param observed disorder of the best alignment
    * @param expected mean disorder of the samples
    * @param weight mean number of units, or the weight of the compared pairs
+   * @param leastObserved the observed disorder is not below; equal to it where proved
+   * @param leastExpected the expected disorder is not below; equal to it where proved
    */
-  record Disorders(double observed, double expected, double weight) {
+  record Disorders(
+      double observed, double expected, double weight, double leastObserved, double leastExpected) {
+
+    static final Disorders NONE = proved(0, 0, 0);
+
+    static Disorders proved(double observed, double expected, double weight) {
+      return new Disorders(observed, expected, weight, observed, expected);
+    }
+
+    boolean areProved() {
+      return leastObserved == observed && leastExpected == expected;
+    }
 
     /** The columns of the formula. */
     long[] counts() {
@@ -65,55 +80,84 @@ public final class Gamma implements Formula {
     return continuum;
   }
 
-  /** Disorders of a document; nothing where the search for a best alignment hit its limit. */
-  static Optional<Disorders> of(List<List<GammaUnit>> continuum, GammaSettings settings, long key) {
-    Optional<GammaAlignment> best = GammaAlignment.best(continuum, settings);
-    if (best.isEmpty() || best.get().units() == 0) {
-      return best.map(b -> new Disorders(0, 0, 0));
+  /** Between which numbers gamma lies, over documents; nothing where chance may be without it. */
+  static Optional<Bounds> bounds(List<Disorders> documents) {
+    double observed = 0;
+    double expected = 0;
+    double leastObserved = 0;
+    double leastExpected = 0;
+    for (Disorders one : documents) {
+      observed += one.weight() * one.observed();
+      expected += one.weight() * one.expected();
+      leastObserved += one.weight() * one.leastObserved();
+      leastExpected += one.weight() * one.leastExpected();
+    }
+    return leastExpected > 0
+        ? Optional.of(new Bounds(1 - observed / leastExpected, 1 - leastObserved / expected))
+        : Optional.empty();
+  }
+
+  /** Disorders of a document. */
+  static Disorders of(
+      List<List<GammaUnit>> continuum, GammaSettings settings, GammaLimits limits, long key) {
+    GammaAlignment best = GammaAlignment.best(continuum, settings, limits);
+    if (best.units() == 0) {
+      return Disorders.NONE;
     }
     GammaSampler sampler = new GammaSampler(continuum, settings, key);
     double sum = 0;
+    double least = 0;
     for (int sample = 0; sample < settings.samples(); sample++) {
-      Optional<GammaAlignment> one = GammaAlignment.best(sampler.next(), settings);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      sum += one.get().disorder();
+      GammaAlignment one = GammaAlignment.best(sampler.next(), settings, limits);
+      sum += one.disorder();
+      least += one.leastDisorder();
     }
-    double weight = (double) best.get().units() / best.get().annotators();
-    return Optional.of(new Disorders(best.get().disorder(), sum / settings.samples(), weight));
+    return new Disorders(
+        best.disorder(),
+        sum / settings.samples(),
+        (double) best.units() / best.annotators(),
+        best.leastDisorder(),
+        least / settings.samples());
   }
 
   /**
-   * Disorders of labels; nothing where the search for a best alignment hit its limit.
+   * Disorders of labels; nothing where the search for a best alignment hit its limit, since another
+   * alignment may pair other labels.
    *
    * @param label the label looked at; empty looks at all
    */
   static Optional<Disorders> ofLabels(
-      List<List<GammaUnit>> continuum, GammaSettings settings, Optional<String> label, long key) {
-    Optional<GammaAlignment> best = GammaAlignment.best(continuum, settings);
-    if (best.isEmpty() || best.get().units() == 0) {
-      return best.map(b -> new Disorders(0, 0, 0));
+      List<List<GammaUnit>> continuum,
+      GammaSettings settings,
+      GammaLimits limits,
+      Optional<String> label,
+      long key) {
+    GammaAlignment best = GammaAlignment.best(continuum, settings, limits);
+    if (!best.isProved()) {
+      return Optional.empty();
     }
-    double[] observed = labelDisorder(best.get(), settings, label);
+    if (best.units() == 0) {
+      return Optional.of(Disorders.NONE);
+    }
+    double[] observed = labelDisorder(best, settings, label);
     GammaSampler sampler = new GammaSampler(continuum, settings, key);
     double sum = 0;
     int compared = 0;
     for (int sample = 0; sample < settings.samples(); sample++) {
-      Optional<GammaAlignment> one = GammaAlignment.best(sampler.next(), settings);
-      if (one.isEmpty()) {
+      GammaAlignment one = GammaAlignment.best(sampler.next(), settings, limits);
+      if (!one.isProved()) {
         return Optional.empty();
       }
-      double[] part = labelDisorder(one.get(), settings, label);
+      double[] part = labelDisorder(one, settings, label);
       if (part[1] > 0) {
         sum += part[0] / part[1];
         compared++;
       }
     }
-    if (observed[1] == 0 || compared == 0) {
-      return Optional.of(new Disorders(0, 0, 0));
-    }
-    return Optional.of(new Disorders(observed[0] / observed[1], sum / compared, observed[1]));
+    return Optional.of(
+        observed[1] == 0 || compared == 0
+            ? Disorders.NONE
+            : Disorders.proved(observed[0] / observed[1], sum / compared, observed[1]));
   }
 
   /** Weighted dissimilarity of the labels of aligned units, and the weight. */

@@ -1,6 +1,8 @@
 package org.testimony.core.agreement;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,172 +12,121 @@ import java.util.Optional;
  *
  * <p>The disorder of a unitary alignment is the mean over all pairs of annotators of the
  * dissimilarity of their units, a pair with an empty place costing the empty cost. The disorder of
- * an alignment is the sum divided by the mean number of units of an annotator. The alignment found
- * is proved best; alignments that differ by less than 10<sup>-8</sup> are ties, broken by fewer
- * unitary alignments, then more pairs of equal labels, then text order.
+ * an alignment is the sum divided by the mean number of units of an annotator. Alignments that
+ * differ by less than 10<sup>-8</sup> are ties, broken by fewer unitary alignments, then more pairs
+ * of equal labels, then text order. Two annotators: exact assignment; more: {@link
+ * AlignmentSearch}, which proves the alignment best or gives a lower bound.
  *
  * @param groups unitary alignments: for each annotator the unit, or nothing
  * @param cost the sum of their disorders
+ * @param leastCost no alignment has a smaller sum; {@code cost} where that is proved best
  * @param units number of units
  * @param annotators number of annotators
  */
 record GammaAlignment(
-    List<List<Optional<GammaUnit>>> groups, double cost, int units, int annotators) {
+    List<List<Optional<GammaUnit>>> groups,
+    double cost,
+    double leastCost,
+    int units,
+    int annotators) {
 
-  private static final double PER_GROUP = 1e-9;
-  private static final double PER_MATCH = 1e-11;
+  /** What breaks ties: a unitary alignment more costs so much. */
+  static final double PER_GROUP = 1e-9;
 
-  /** The best alignment, or nothing where the limit of the search was hit. */
-  static Optional<GammaAlignment> best(List<List<GammaUnit>> continuum, GammaSettings settings) {
-    List<GammaUnit> all = new ArrayList<>();
-    List<Integer> owner = new ArrayList<>();
-    for (int a = 0; a < continuum.size(); a++) {
-      for (GammaUnit unit : continuum.get(a).stream().sorted(GammaUnit.ORDER).toList()) {
-        all.add(unit);
-        owner.add(a);
-      }
-    }
-    Search search = new Search(continuum.size(), all, owner, settings);
-    if (!search.findCandidates()) {
-      return Optional.empty();
-    }
-    return new SetPartition(all.size(), search.members, search.costs)
-        .solve()
-        .map(chosen -> search.alignment(chosen));
+  /** What breaks ties: a pair of equal labels earns so much. */
+  static final double PER_MATCH = 1e-11;
+
+  private static final double WHOLE = 0x1.0p48;
+
+  /** The best alignment within the usual limits. */
+  static GammaAlignment best(List<List<GammaUnit>> continuum, GammaSettings settings) {
+    return best(continuum, settings, GammaLimits.DEFAULT);
+  }
+
+  /** The best alignment that can be found within limits. */
+  static GammaAlignment best(
+      List<List<GammaUnit>> continuum, GammaSettings settings, GammaLimits limits) {
+    List<List<GammaUnit>> sorted =
+        continuum.stream().map(units -> units.stream().sorted(GammaUnit.ORDER).toList()).toList();
+    return sorted.size() == 2
+        ? ofTwo(sorted.get(0), sorted.get(1), settings)
+        : new AlignmentSearch(sorted, settings, limits).best();
+  }
+
+  /** Whether no alignment is better. */
+  boolean isProved() {
+    return leastCost == cost;
   }
 
   /** Disorder: cost by mean number of units of an annotator; 0 without units. */
   double disorder() {
-    return units == 0 ? 0 : cost * annotators / units;
+    return perUnit(cost);
   }
 
-  /** Candidates for unitary alignments. */
-  private static final class Search {
-    private static final int LIMIT = 400_000;
+  /** A number below which the disorder of no alignment lies. */
+  double leastDisorder() {
+    return perUnit(leastCost);
+  }
 
-    private final int annotators;
-    private final double pairs;
-    private final List<GammaUnit> all;
-    private final List<Integer> owner;
-    private final double empty;
-    private final double[][] distance;
-    private final GammaSettings settings;
-    private final List<int[]> members = new ArrayList<>();
-    private final List<Double> costs = new ArrayList<>();
+  private double perUnit(double sum) {
+    return units == 0 ? 0 : sum * annotators / units;
+  }
 
-    Search(int annotators, List<GammaUnit> all, List<Integer> owner, GammaSettings settings) {
-      this.annotators = annotators;
-      this.pairs = annotators * (annotators - 1) / 2.0;
-      this.all = all;
-      this.owner = owner;
-      this.empty = settings.emptyCost();
-      this.settings = settings;
-      this.distance = new double[all.size()][all.size()];
-      for (int i = 0; i < all.size(); i++) {
-        for (int j = 0; j < all.size(); j++) {
-          distance[i][j] = settings.dissimilarity(all.get(i), all.get(j));
+  /** The best alignment of two annotators, whose units are in text order. */
+  static GammaAlignment ofTwo(List<GammaUnit> left, List<GammaUnit> right, GammaSettings settings) {
+    double empty = settings.emptyCost();
+    SparseAssignment assignment = new SparseAssignment(left.size(), right.size());
+    double longest = right.stream().mapToDouble(GammaUnit::length).max().orElse(0);
+    for (int i = 0; i < left.size(); i++) {
+      GammaUnit a = left.get(i);
+      double reach = settings.reach(2 * empty) * (a.length() + longest);
+      for (int j = first(right, a.begin() - reach); j < right.size(); j++) {
+        GammaUnit b = right.get(j);
+        if (b.begin() > a.begin() + reach) {
+          break;
+        }
+        double match = a.label().equals(b.label()) ? PER_MATCH : 0;
+        double gain = 2 * empty + PER_GROUP - settings.dissimilarity(a, b) + match;
+        if (gain > 0) {
+          assignment.allow(i, j, Math.max(1, Math.round(gain / empty * WHOLE)));
         }
       }
     }
+    return ofTwo(left, right, settings, assignment.solve());
+  }
 
-    /** Finds all groups that can be in a best alignment; false if they are too many. */
-    boolean findCandidates() {
-      int[] group = new int[annotators];
-      for (int unit = 0; unit < all.size(); unit++) {
-        group[0] = unit;
-        if (!extend(group, 1)) {
-          return false;
-        }
-      }
-      return true;
-    }
+  /** Index of the first unit that begins at a place or after it. */
+  private static int first(List<GammaUnit> units, double place) {
+    int index =
+        Collections.binarySearch(
+            units,
+            new GammaUnit(place, Double.NEGATIVE_INFINITY, ""),
+            Comparator.comparingDouble(GammaUnit::begin).thenComparingDouble(GammaUnit::end));
+    return index < 0 ? -index - 1 : index;
+  }
 
-    private boolean extend(int[] group, int size) {
-      if (canBeBest(group, size)) {
-        members.add(java.util.Arrays.copyOf(group, size));
-        costs.add(cost(group, size));
-        if (members.size() > LIMIT) {
-          return false;
-        }
+  private static GammaAlignment ofTwo(
+      List<GammaUnit> left, List<GammaUnit> right, GammaSettings settings, int[] partner) {
+    List<List<Optional<GammaUnit>>> groups = new ArrayList<>();
+    boolean[] taken = new boolean[right.size()];
+    double cost = 0;
+    for (int i = 0; i < left.size(); i++) {
+      Optional<GammaUnit> other =
+          partner[i] < 0 ? Optional.empty() : Optional.of(right.get(partner[i]));
+      groups.add(List.of(Optional.of(left.get(i)), other));
+      if (other.isPresent()) {
+        cost += settings.dissimilarity(left.get(i), other.get());
+        taken[partner[i]] = true;
+      } else {
+        cost += settings.emptyCost();
       }
-      int last = owner.get(group[size - 1]);
-      int left = annotators - size - 1;
-      for (int next = group[size - 1] + 1; next < all.size(); next++) {
-        if (owner.get(next) > last && inReach(group, size, next, left)) {
-          group[size] = next;
-          if (!extend(group, size + 1)) {
-            return false;
-          }
-        }
-      }
-      return true;
     }
-
-    /** Whether a unit may join: even the best later members could not pay for one too far. */
-    private boolean inReach(int[] group, int size, int unit, int left) {
-      double excess = 0;
-      for (int i = 0; i < size; i++) {
-        excess += distance[group[i]][unit] - empty;
+    for (int j = 0; j < taken.length; j++) {
+      if (!taken[j]) {
+        groups.add(List.of(Optional.empty(), Optional.of(right.get(j))));
+        cost += settings.emptyCost();
       }
-      return excess - left * empty <= pairs * empty + PER_GROUP;
     }
-
-    /** No group in a best alignment is dearer than two groups that it splits into. */
-    private boolean canBeBest(int[] group, int size) {
-      for (int half = 1; half < (1 << (size - 1)); half++) {
-        double excess = 0;
-        for (int i = 0; i < size; i++) {
-          for (int j = i + 1; j < size; j++) {
-            boolean apart = ((half >> i) & 1) != ((half >> j) & 1);
-            excess += apart ? distance[group[i]][group[j]] - empty : 0;
-          }
-        }
-        if (excess > pairs * empty + PER_GROUP) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** Disorder of a group, with what breaks ties. */
-    private double cost(int[] group, int size) {
-      double sum = (pairs - size * (size - 1) / 2.0) * empty;
-      int matches = 0;
-      for (int i = 0; i < size; i++) {
-        for (int j = i + 1; j < size; j++) {
-          sum += distance[group[i]][group[j]];
-          matches += all.get(group[i]).label().equals(all.get(group[j]).label()) ? 1 : 0;
-        }
-      }
-      return sum / pairs + PER_GROUP - matches * PER_MATCH;
-    }
-
-    GammaAlignment alignment(List<Integer> chosen) {
-      List<List<Optional<GammaUnit>>> groups = new ArrayList<>();
-      double sum = 0;
-      for (int candidate : chosen) {
-        List<Optional<GammaUnit>> group = new ArrayList<>();
-        for (int a = 0; a < annotators; a++) {
-          group.add(Optional.empty());
-        }
-        int[] units = members.get(candidate);
-        for (int unit : units) {
-          group.set(owner.get(unit), Optional.of(all.get(unit)));
-        }
-        groups.add(List.copyOf(group));
-        sum += plainCost(units);
-      }
-      return new GammaAlignment(List.copyOf(groups), sum, all.size(), annotators);
-    }
-
-    private double plainCost(int[] group) {
-      double sum = (pairs - group.length * (group.length - 1) / 2.0) * settings.emptyCost();
-      for (int i = 0; i < group.length; i++) {
-        for (int j = i + 1; j < group.length; j++) {
-          sum += distance[group[i]][group[j]];
-        }
-      }
-      return sum / pairs;
-    }
+    return new GammaAlignment(List.copyOf(groups), cost, cost, left.size() + right.size(), 2);
   }
 }

@@ -52,6 +52,14 @@ public record GammaSettings(
     return apart * apart * emptyCost;
   }
 
+  /**
+   * How far apart two units may begin, in sums of their lengths, if their dissimilarity is not to
+   * exceed a cost; endless where position has no weight.
+   */
+  double reach(double cost) {
+    return alpha == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(cost / (alpha * emptyCost)) + 1e-6;
+  }
+
   /** Dissimilarity of the labels of two units, without weight. */
   double categorical(GammaUnit a, GammaUnit b) {
     return a.label().equals(b.label()) ? 0 : emptyCost;

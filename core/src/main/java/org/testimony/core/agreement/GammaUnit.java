@@ -15,4 +15,9 @@ record GammaUnit(double begin, double end, String label) {
       Comparator.comparingDouble(GammaUnit::begin)
           .thenComparingDouble(GammaUnit::end)
           .thenComparing(GammaUnit::label);
+
+  /** From begin to end. */
+  double length() {
+    return end - begin;
+  }
 }

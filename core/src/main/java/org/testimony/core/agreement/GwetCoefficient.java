@@ -60,6 +60,11 @@ public final class GwetCoefficient implements Formula {
     }
   }
 
+  /** A coefficient for which only equal labels agree. */
+  static GwetCoefficient unweighted(Kind kind, PatternTable table) {
+    return new GwetCoefficient(kind, table, AgreementWeights.unweighted(table.labels().size()));
+  }
+
   /** Weighted number of ordered pairs of labels that agree. */
   private double agreeingPairs(Pattern pattern) {
     double sum = 0;

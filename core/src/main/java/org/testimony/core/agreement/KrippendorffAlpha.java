@@ -3,6 +3,8 @@ package org.testimony.core.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Krippendorff's alpha over the patterns of a {@link PatternTable}: 1 − Do / De.
@@ -27,10 +29,16 @@ public final class KrippendorffAlpha implements Formula {
   private final int labels;
   private final Pattern[] patterns;
   private final int mostValues;
+  private final Optional<PatternTable> allLabels;
 
   /** Alpha over the patterns of a table as columns. */
   public KrippendorffAlpha(PatternTable table, Distance distance) {
-    this(table, distance, identity(table.labels().size()), table.labels().size());
+    this(
+        table,
+        distance,
+        identity(table.labels().size()),
+        table.labels().size(),
+        Optional.of(table));
   }
 
   /**
@@ -40,6 +48,16 @@ public final class KrippendorffAlpha implements Formula {
    * @param labels number of new labels
    */
   KrippendorffAlpha(PatternTable table, Distance distance, int[] codeOf, int labels) {
+    this(table, distance, codeOf, labels, Optional.empty());
+  }
+
+  private KrippendorffAlpha(
+      PatternTable table,
+      Distance distance,
+      int[] codeOf,
+      int labels,
+      Optional<PatternTable> allLabels) {
+    this.allLabels = allLabels;
     this.distance = distance;
     this.labels = labels;
     List<Pattern> mapped = new ArrayList<>();
@@ -59,6 +77,23 @@ public final class KrippendorffAlpha implements Formula {
     int[] codes = new int[size];
     Arrays.setAll(codes, i -> i);
     return codes;
+  }
+
+  /**
+   * Linearised, conditional on the annotators (Gwet 2014): that of alpha with the agreement weights
+   * 1 − d / greatest d, which has the same value. Empty for the ordinal distance, which moves with
+   * the counts.
+   */
+  @Override
+  public OptionalDouble standardError(long[] counts) {
+    if (allLabels.isEmpty() || of(counts).value().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    PatternTable table = allLabels.get();
+    return AgreementWeights.of(distance, labels)
+        .map(weights -> new GwetCoefficient(GwetCoefficient.Kind.ALPHA, table, weights))
+        .map(gwet -> gwet.standardError(counts))
+        .orElse(OptionalDouble.empty());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,7 +17,9 @@ import java.util.stream.IntStream;
 /**
  * Labels that annotators gave to items, each item in one document; a label may be missing.
  *
- * <p>Annotators are known by name even if they gave no label at all.
+ * <p>Annotators are known by name even if they gave no label at all. Items that are alike in
+ * everything that counts may be held once with their number, so that very many items take little
+ * room; who gave which label may be left out where no measure asks for it.
  */
 public final class LabelData {
 
@@ -26,26 +29,66 @@ public final class LabelData {
   private final List<String> annotators;
   private final List<Item> items;
 
-  private LabelData(Labels labels, List<String> annotators, List<Item> items) {
+  /** Number of annotators with a label, where codes are in no order of annotators; else empty. */
+  private final OptionalInt nameless;
+
+  private LabelData(
+      Labels labels, List<String> annotators, List<Item> items, OptionalInt nameless) {
     this.labels = labels;
     this.annotators = annotators;
     this.items = List.copyOf(items);
+    this.nameless = nameless;
   }
 
-  /** One item with its labels by annotator. */
+  /** What the items of an entry have in common. */
+  private enum Sharing {
+    /** One document. */
+    DOCUMENT,
+    /** Nothing: each is a document of its own. */
+    NOTHING
+  }
+
+  /** One item with its labels by annotator, or several that are alike. */
   static final class Item {
     private final String id;
     private final String document;
     private final String group;
     private final int[] codes;
     private final Pattern pattern;
+    private final long times;
+    private final Sharing sharing;
 
-    private Item(String id, String document, String group, int[] codes, Pattern pattern) {
+    private Item(
+        String id,
+        String document,
+        String group,
+        int[] codes,
+        Pattern pattern,
+        long times,
+        Sharing sharing) {
       this.id = id;
       this.document = document;
       this.group = group;
       this.codes = codes;
       this.pattern = pattern;
+      this.times = times;
+      this.sharing = sharing;
+    }
+
+    /** How many items these are. */
+    long times() {
+      return times;
+    }
+
+    /** Counts these items once each in some columns. */
+    void count(DocumentCounts.Builder builder, int... columns) {
+      if (sharing == Sharing.NOTHING) {
+        builder.alike(times, columns);
+        return;
+      }
+      for (int column : columns) {
+        builder.add(group, column, times);
+      }
     }
 
     String id() {
@@ -90,7 +133,14 @@ public final class LabelData {
 
   /** The items in the order in which they were added. */
   List<Item> items() {
+    needsNames();
     return items;
+  }
+
+  private void needsNames() {
+    if (nameless.isPresent()) {
+      throw new IllegalStateException("these labels are held without who gave which");
+    }
   }
 
   /** How many items have which pattern of labels. */
@@ -98,7 +148,7 @@ public final class LabelData {
     PatternTable.Builder builder = PatternTable.builder(labels);
     IdentityHashMap<Pattern, long[]> counts = new IdentityHashMap<>();
     for (Item item : items) {
-      counts.computeIfAbsent(item.pattern, pattern -> new long[1])[0]++;
+      counts.computeIfAbsent(item.pattern, pattern -> new long[1])[0] += item.times;
     }
     counts.forEach((pattern, count) -> builder.add(pattern, count[0]));
     return builder.build();
@@ -119,27 +169,46 @@ public final class LabelData {
     IdentityHashMap<Pattern, Integer> known = new IdentityHashMap<>();
     for (Item item : items) {
       if (item.pattern.total() >= values) {
-        builder.add(item.group, known.computeIfAbsent(item.pattern, columns::column), 1);
+        item.count(builder, known.computeIfAbsent(item.pattern, columns::column));
       }
     }
     return builder.build();
   }
 
+  /** Every label given, item by item, annotators in order of name. */
+  public List<Observation> observations() {
+    needsNames();
+    List<Observation> observations = new ArrayList<>();
+    for (Item item : items) {
+      if (item.times != 1) {
+        throw new IllegalStateException("alike items are held by their number, without names");
+      }
+      for (int a = 0; a < annotators.size(); a++) {
+        if (item.has(a)) {
+          observations.add(new Observation(item.id, annotators.get(a), labels.name(item.code(a))));
+        }
+      }
+    }
+    return observations;
+  }
+
   /** Who gave which label together with whom. */
   public PairTable pairs() {
+    needsNames();
     PairTable.Builder builder = PairTable.builder(labels, annotators);
-    items.forEach(item -> builder.item(item.codes));
+    items.forEach(item -> builder.items(item.times, item.codes));
     return builder.build();
   }
 
   /** The contingency table of two annotators for each resampling unit, row by row. */
   public DocumentCounts pairByDocument(String rows, String columns) {
+    needsNames();
     int a = position(rows);
     int b = position(columns);
     DocumentCounts.Builder builder = DocumentCounts.builder(labels.size() * labels.size());
     for (Item item : items) {
       if (item.has(a) && item.has(b)) {
-        builder.add(item.group, item.code(a) * labels.size() + item.code(b), 1);
+        item.count(builder, item.code(a) * labels.size() + item.code(b));
       }
     }
     return builder.build();
@@ -150,6 +219,7 @@ public final class LabelData {
    * items that all of them labelled.
    */
   DocumentCounts completePairsByDocument() {
+    needsNames();
     int[] who =
         IntStream.range(0, annotators.size())
             .filter(a -> items.stream().anyMatch(item -> item.has(a)))
@@ -162,13 +232,15 @@ public final class LabelData {
         continue;
       }
       int table = 0;
+      int[] cells = new int[who.length * (who.length - 1) / 2];
       for (int a = 0; a < who.length; a++) {
         for (int b = a + 1; b < who.length; b++) {
           int cell = item.code(who[a]) * labels.size() + item.code(who[b]);
-          builder.add(item.group, table * size + cell, 1);
+          cells[table] = table * size + cell;
           table++;
         }
       }
+      item.count(builder, cells);
     }
     return builder.build();
   }
@@ -181,6 +253,7 @@ public final class LabelData {
    * @param newLabels the new names in order
    */
   public LabelData relabelled(Map<String, String> names, Labels newLabels) {
+    needsNames();
     Builder builder = builder(newLabels, annotators);
     for (Item item : items) {
       int[] codes = new int[item.codes.length];
@@ -188,18 +261,19 @@ public final class LabelData {
         String name = item.has(a) ? names.get(labels.name(item.codes[a])) : null;
         codes[a] = name == null ? MISSING : newLabels.code(name);
       }
-      builder.add(item.id, item.document, item.group, codes);
+      builder.addLike(item, codes);
     }
     return builder.build();
   }
 
   /** The data of some annotators alone. */
   public LabelData only(List<String> some) {
+    needsNames();
     List<String> kept = annotators.stream().filter(some::contains).toList();
     Builder builder = builder(labels, kept);
     for (Item item : items) {
       int[] codes = kept.stream().mapToInt(name -> item.code(position(name))).toArray();
-      builder.add(item.id, item.document, item.group, codes);
+      builder.addLike(item, codes);
     }
     return builder.build();
   }
@@ -215,6 +289,9 @@ public final class LabelData {
 
   /** Number of annotators who gave at least one label. */
   int contributing() {
+    if (nameless.isPresent()) {
+      return nameless.getAsInt();
+    }
     boolean[] gave = new boolean[annotators.size()];
     int count = 0;
     for (int i = 0; i < items.size() && count < gave.length; i++) {
@@ -231,22 +308,32 @@ public final class LabelData {
   /** Number of documents with an item that has two or more labels. */
   public long documents() {
     Set<String> documents = new HashSet<>();
+    long alone = 0;
     for (Item item : items) {
-      if (item.pattern().total() >= 2) {
+      if (item.pattern().total() < 2) {
+        continue;
+      }
+      if (item.sharing == Sharing.NOTHING) {
+        alone += item.times;
+      } else {
         documents.add(item.document);
       }
     }
-    return documents.size();
+    return documents.size() + alone;
   }
 
   /** The data of each document alone, in order of document. */
   public Map<String, LabelData> byDocument() {
+    if (items.stream().anyMatch(item -> item.sharing == Sharing.NOTHING)) {
+      throw new IllegalStateException("these documents are held by their number, without names");
+    }
     Map<String, List<Item>> byDocument = new TreeMap<>();
     items.forEach(
         item -> byDocument.computeIfAbsent(item.document, d -> new ArrayList<>()).add(item));
     Map<String, LabelData> result = new LinkedHashMap<>();
     byDocument.forEach(
-        (document, some) -> result.put(document, new LabelData(labels, annotators, some)));
+        (document, some) ->
+            result.put(document, new LabelData(labels, annotators, some, nameless)));
     return result;
   }
 
@@ -258,6 +345,7 @@ public final class LabelData {
     private final List<Item> items = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<Pattern, Pattern> patterns = new HashMap<>();
+    private OptionalInt nameless = OptionalInt.empty();
 
     private Builder(Labels labels, List<String> annotators) {
       this.labels = labels;
@@ -265,6 +353,11 @@ public final class LabelData {
       if (new HashSet<>(annotators).size() != annotators.size()) {
         throw new IllegalArgumentException("an annotator is named twice: " + annotators);
       }
+    }
+
+    /** The labels of the data. */
+    Labels labels() {
+      return labels;
     }
 
     /** Adds an item whose document is resampled alone. */
@@ -308,8 +401,37 @@ public final class LabelData {
       return this;
     }
 
+    /** Adds so many alike items of one document, with a code for each annotator in order. */
+    Builder coded(String document, int[] codes, long times) {
+      return add(document, codes, times, Sharing.DOCUMENT);
+    }
+
+    /** Adds so many alike items, each a document of its own that has no name. */
+    Builder alike(int[] codes, long times) {
+      return add("", codes, times, Sharing.NOTHING);
+    }
+
+    /** From now on the codes of an item are in no order; so many annotators gave a label. */
+    Builder withoutNames(int contributing) {
+      nameless = OptionalInt.of(contributing);
+      return this;
+    }
+
+    private Builder add(String document, int[] codes, long times, Sharing sharing) {
+      String id = Integer.toString(items.size());
+      items.add(new Item(id, document, document, codes, pattern(codes), times, sharing));
+      return this;
+    }
+
+    /** Adds items as many and in the same documents as others, with other codes. */
+    void addLike(Item item, int[] codes) {
+      items.add(
+          new Item(
+              item.id, item.document, item.group, codes, pattern(codes), item.times, item.sharing));
+    }
+
     private void add(String id, String document, String group, int[] codes) {
-      items.add(new Item(id, document, group, codes, pattern(codes)));
+      items.add(new Item(id, document, group, codes, pattern(codes), 1, Sharing.DOCUMENT));
     }
 
     /** The pattern of the codes; items with the same one share it. */
@@ -328,7 +450,7 @@ public final class LabelData {
 
     /** The data of all items added so far. */
     public LabelData build() {
-      return new LabelData(labels, annotators, items);
+      return new LabelData(labels, annotators, items, nameless);
     }
   }
 }

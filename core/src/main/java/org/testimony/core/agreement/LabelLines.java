@@ -28,16 +28,14 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   /** What a line is conditional on, over all annotators or for a pair. */
   interface Covering {
 
-    /**
-     * The coverage for two annotators, or for {@link #EVERYBODY}, of whose units so much counts.
-     */
+    /** The coverage for two annotators, or for {@link #EVERYBODY}, of whose units so much counts. */
     Optional<Coverage> of(Units.Tally tally, List<String> who);
   }
 
   /** A line of alpha: over all annotators, by label where nominal, and by pair. */
   ReportLine line(String id, Units units, Reading reading, Distance distance, Covering covering) {
     Units.Tally tally = units.tally(reading);
-    LabelAgreement all = agreement(units, tally, reading, EVERYBODY);
+    PatternAgreement all = agreement(units, tally, reading, EVERYBODY);
     List<ReportLine.OfPair> pairs = new ArrayList<>();
     units
         .byPair()
@@ -48,7 +46,7 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
         distance instanceof Distance.Nominal ? all.alphaByLabel(measure) : Map.of(),
         pairs,
         covering.of(tally, EVERYBODY),
-        units.passages());
+        units.source());
   }
 
   private ReportLine.OfPair ofPair(
@@ -62,16 +60,16 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   }
 
   /** Agreement of all annotators on units, as a reading takes their labels. */
-  LabelAgreement agreement(Units units, Reading reading) {
+  PatternAgreement agreement(Units units, Reading reading) {
     return agreement(units, units.tally(reading), reading, EVERYBODY);
   }
 
-  private LabelAgreement agreement(
+  private PatternAgreement agreement(
       Units units, Units.Tally tally, Reading reading, List<String> who) {
     List<Exclusion> left = new ArrayList<>(excluding.of(who));
     LabelAgreement.addIfAny(left, Exclusion.Cause.VALUE_UNSET, tally.unset());
     LabelAgreement.addIfAny(left, reading.dropped(), tally.dropped());
-    return new LabelAgreement(units.data(reading), units.name(), left, resampling);
+    return new PatternAgreement(units.counts(reading), units.name(), left, resampling);
   }
 
   /** A square table as rows of numbers. */

@@ -32,13 +32,17 @@ public record LabelMeasures(
           Measure.COHEN_KAPPA,
           Measure.WEIGHTED_KAPPA,
           Measure.MAX_KAPPA);
+  private static final Set<Measure> BY_NAME =
+      EnumSet.of(Measure.CONGER_KAPPA, Measure.HUBERT_KAPPA, Measure.LIGHT_KAPPA);
 
   /** What a value is broken down by. */
   public enum By {
     /** Each label against the others. */
     LABEL,
     /** Each pair of annotators. */
-    PAIR
+    PAIR,
+    /** Each annotator against the others, and the others alone. */
+    ANNOTATOR
   }
 
   /** Nominal, unweighted, with this resampling. */
@@ -56,6 +60,14 @@ public record LabelMeasures(
     return KNOWN.contains(measure);
   }
 
+  /** Whether a measure, broken down so, must know who gave which label. */
+  public static boolean needsNames(Measure measure, Set<By> by) {
+    return OF_TWO.contains(measure)
+        || BY_NAME.contains(measure)
+        || by.contains(By.PAIR)
+        || by.contains(By.ANNOTATOR);
+  }
+
   /**
    * A measure on data. A measure of two annotators with more has no value over all and the values
    * of pairs whether they are asked for or not.
@@ -71,7 +83,19 @@ public record LabelMeasures(
                 pair.get(0), pair.get(1), coefficient(data.only(pair), measure), Optional.empty()));
       }
     }
-    return new Measured(coefficient(data, measure), byLabel, byPair);
+    Map<String, Measured.OfAnnotator> byAnnotator = new LinkedHashMap<>();
+    if (by.contains(By.ANNOTATOR)) {
+      data.annotators().forEach(one -> byAnnotator.put(one, ofAnnotator(data, measure, one)));
+    }
+    return new Measured(coefficient(data, measure), byLabel, byPair, byAnnotator);
+  }
+
+  private Measured.OfAnnotator ofAnnotator(LabelData data, Measure measure, String annotator) {
+    List<String> others =
+        data.annotators().stream().filter(other -> !other.equals(annotator)).toList();
+    return new Measured.OfAnnotator(
+        coefficient(AnnotatorTable.againstRest(data, annotator), measure),
+        coefficient(data.only(others), measure));
   }
 
   private Map<String, Coefficient> byLabel(LabelData data, Measure measure) {
@@ -121,7 +145,8 @@ public record LabelMeasures(
   }
 
   private LabelAgreement agreement(LabelData data) {
-    return new LabelAgreement(data, "item", List.of(), resampling);
+    return new LabelAgreement(
+        data, "item", List.of(), analytic.map(Resampling::analytic).orElse(resampling));
   }
 
   private Coefficient withInterval(Coefficient coefficient) {

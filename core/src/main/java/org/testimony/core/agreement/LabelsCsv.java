@@ -2,6 +2,7 @@ package org.testimony.core.agreement;
 
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 /**
  * Reads {@code labels.csv}: header {@code item,annotator,label[,document]}, one label a row. An
  * absent row is a missing label, an empty cell an error. Without a column {@code document} each
- * item is its own document.
+ * item is its own document. {@link LabelsFile} reads files of any size.
  *
  * @param file name of the file, for messages
  * @param categories the labels declared, in order; without them those that occur, numbers by value,
@@ -63,8 +64,7 @@ public record LabelsCsv(
     Map<String, Entry> items = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>(annotators);
     Set<String> labels = new TreeSet<>();
-    new CsvTable(file, List.of("item", "annotator", "label"), List.of("document"))
-        .read(reader, row -> add(row, items, names, labels));
+    table().read(reader, row -> add(row, items, names, labels));
     return several == Several.SETS
         ? sets(items, names)
         : new Content(data(items, names, declared(labels), Map.of()), Optional.empty());
@@ -72,42 +72,76 @@ public record LabelsCsv(
 
   private void add(
       CsvTable.Row row, Map<String, Entry> items, Set<String> names, Set<String> labels) {
-    String item = row.text("item");
-    String annotator = row.text("annotator");
-    String document = row.cell("document").isPresent() ? row.text("document") : item;
-    Entry entry = items.computeIfAbsent(item, i -> new Entry(document, row.line()));
+    LabelRow next = row(row);
+    String document = next.document().orElse(next.item());
+    Entry entry = items.computeIfAbsent(next.item(), i -> new Entry(document, row.line()));
     if (!entry.document.equals(document)) {
-      throw row.refused(
-          "document",
-          "item %s is in document %s on line %d and in %s here"
-              .formatted(item, entry.document, entry.line, document));
+      throw inTwoDocuments(next.item(), entry.document, entry.line, document, row.line());
     }
-    names.add(annotator);
-    Optional<String> cell = row.cell("label");
-    if (missing.isPresent() && missing.equals(cell)) {
+    names.add(next.annotator());
+    if (next.label().isEmpty()) {
       return;
+    }
+    labels.add(next.label().get());
+    Set<String> given = entry.labels.computeIfAbsent(next.annotator(), a -> new TreeSet<>());
+    if (several == Several.REFUSED && !given.isEmpty()) {
+      throw givenTwice(next.item(), next.annotator(), row.line());
+    }
+    given.add(next.label().get());
+  }
+
+  /** The file as a table. */
+  CsvTable table() {
+    return new CsvTable(file, List.of("item", "annotator", "label"), List.of("document"));
+  }
+
+  /** One row, right as far as it can be judged alone; without a label where that is missing. */
+  record LabelRow(
+      String item, String annotator, Optional<String> label, Optional<String> document) {}
+
+  /** Reads one row; refuses what is wrong in it. */
+  LabelRow row(CsvTable.Row row) {
+    return new LabelRow(
+        row.text("item"),
+        row.text("annotator"),
+        label(row),
+        row.cell("document").isPresent() ? Optional.of(row.text("document")) : Optional.empty());
+  }
+
+  private Optional<String> label(CsvTable.Row row) {
+    if (missing.isPresent() && missing.equals(row.cell("label"))) {
+      return Optional.empty();
     }
     String label = row.text("label");
     if (categories.isPresent() && !categories.get().contains(label)) {
       throw row.refused(
           "label", "expected one of %s, found \"%s\"".formatted(categories.get(), label));
     }
-    labels.add(label);
-    Set<String> given = entry.labels.computeIfAbsent(annotator, a -> new TreeSet<>());
-    if (several == Several.REFUSED && !given.isEmpty()) {
-      throw row.refused("label", "%s has a label on item %s already".formatted(annotator, item));
-    }
-    given.add(label);
+    return Optional.of(label);
+  }
+
+  CsvRefused inTwoDocuments(String item, String first, long there, String second, long here) {
+    return new CsvRefused(
+        file,
+        here,
+        "document",
+        "item %s is in document %s on line %d and in %s here"
+            .formatted(item, first, there, second));
+  }
+
+  CsvRefused givenTwice(String item, String annotator, long line) {
+    return new CsvRefused(
+        file, line, "label", "%s has a label on item %s already".formatted(annotator, item));
   }
 
   /**
    * The labels in declared order; where none are declared, numbers by value, words by character.
    */
-  private Labels declared(Set<String> found) {
+  Labels declared(Collection<String> found) {
     if (categories.isPresent()) {
       return Labels.of(categories.get());
     }
-    List<String> names = new ArrayList<>(found);
+    List<String> names = new ArrayList<>(new TreeSet<>(found));
     if (found.stream().allMatch(LabelsCsv::isNumber)) {
       names.sort(
           Comparator.comparingDouble((String name) -> Double.parseDouble(name))

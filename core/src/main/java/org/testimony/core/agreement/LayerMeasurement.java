@@ -50,8 +50,8 @@ final class LayerMeasurement {
   }
 
   LayerSection section() {
-    List<Passage> presence = passages(mark -> MARKED);
-    List<Passage> places = passages(mark -> mark.span().toString());
+    PassageSource presence = () -> passages(mark -> MARKED);
+    PassageSource places = () -> passages(mark -> mark.span().toString());
     return new LayerSection(
         layer.id(),
         f1(Measure.F1_OVERLAP, presence),
@@ -89,12 +89,12 @@ final class LayerMeasurement {
     return "layer/" + layer.id() + "/" + line;
   }
 
-  private ReportLine f1(Measure measure, List<Passage> passages) {
+  private ReportLine f1(Measure measure, PassageSource passages) {
     return line(
         measure, spans.f1(measure), pair -> spans.f1(measure, pair.get(0), pair.get(1)), passages);
   }
 
-  private ReportLine uAlphaBinary(List<Passage> passages) {
+  private ReportLine uAlphaBinary(PassageSource passages) {
     return line(
         Measure.U_ALPHA_BINARY,
         spans.uAlphaBinary(),
@@ -106,7 +106,7 @@ final class LayerMeasurement {
       Measure measure,
       Coefficient overall,
       Function<List<String>, Coefficient> ofPair,
-      List<Passage> passages) {
+      PassageSource passages) {
     List<ReportLine.OfPair> pairs =
         spans.pairs().stream()
             .map(
@@ -145,11 +145,11 @@ final class LayerMeasurement {
   }
 
   private static Passage.Value value(String annotator, Mark mark, Function<Mark, String> label) {
-    return Units.value(annotator, mark, Optional.of(label.apply(mark)));
+    return Passage.Value.of(annotator, mark, Optional.of(label.apply(mark)));
   }
 
   private static Passage.Value none(String annotator) {
-    return new Passage.Value(annotator, Optional.empty(), Optional.empty(), Optional.empty());
+    return Passage.Value.of(annotator, Optional.empty());
   }
 
   /** Groups of matched marks by size, apart for each number of annotators of an article. */

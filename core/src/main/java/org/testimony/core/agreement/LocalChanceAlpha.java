@@ -8,14 +8,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Nominal alpha where labels are local to a document, such as the speakers of an article: chance is
- * local too.
+ * Alpha where labels are local to a document, such as the speakers of an article: chance is local
+ * too.
  *
  * <pre>
  * alpha = 1 − Σ over documents n_d Do_d / Σ over documents n_d De_d
- * n_d Do_d = Σ over items (ordered pairs of differing values) / (m − 1)
- * n_d De_d = (n_d² − Σ n_dc²) / (n_d − 1)
+ * n_d Do_d = Σ over items Σ over ordered pairs of values d(c, k) / (m − 1)
+ * n_d De_d = Σ over ordered pairs of labels n_dc n_dk d(c, k) / (n_d − 1)
  * </pre>
+ *
+ * with d the distance between two labels: 1 between any two where it is nominal.
  *
  * <p>A label of one document never meets a label of another, so labels of different documents may
  * have equal names. Pooling the expected disagreement over documents instead would give coin
@@ -27,13 +29,26 @@ import java.util.TreeSet;
  */
 public final class LocalChanceAlpha implements Formula {
 
-  /** One column: numerators of one kind with one denominator. */
-  private record Column(Kind kind, long denominator) implements Comparable<Column> {
+  /** How far two labels lie apart, by name. */
+  @FunctionalInterface
+  public interface Distances {
+
+    /** 0 for equal labels, 1 for different ones. */
+    Distances NOMINAL = (a, b) -> a.equals(b) ? 0 : 1;
+
+    /** The distance, finite and not negative. */
+    double of(String a, String b);
+  }
+
+  /** One column: numerators of one kind with one denominator and one distance. */
+  private record Column(Kind kind, long denominator, double distance)
+      implements Comparable<Column> {
 
     @Override
     public int compareTo(Column other) {
-      int byKind = kind.compareTo(other.kind);
-      return byKind != 0 ? byKind : Long.compare(denominator, other.denominator);
+      int order = kind.compareTo(other.kind);
+      order = order != 0 ? order : Long.compare(denominator, other.denominator);
+      return order != 0 ? order : Double.compare(distance, other.distance);
     }
   }
 
@@ -51,12 +66,17 @@ public final class LocalChanceAlpha implements Formula {
     this.counts = counts;
   }
 
-  /** Alpha over documents, each with its patterns. */
+  /** Nominal alpha over documents, each with its patterns. */
   public static LocalChanceAlpha of(List<Document> documents) {
+    return of(documents, Distances.NOMINAL);
+  }
+
+  /** Alpha over documents with any distance between labels of one document. */
+  public static LocalChanceAlpha of(List<Document> documents, Distances distances) {
     TreeSet<Column> distinct = new TreeSet<>();
     List<Map<Column, Long>> rows = new ArrayList<>();
     for (Document document : documents) {
-      Map<Column, Long> row = row(document.patterns());
+      Map<Column, Long> row = row(document.patterns(), distances);
       distinct.addAll(row.keySet());
       rows.add(row);
     }
@@ -80,31 +100,43 @@ public final class LocalChanceAlpha implements Formula {
    */
   public record Document(String group, PatternTable patterns) {}
 
-  private static Map<Column, Long> row(PatternTable table) {
+  private static Map<Column, Long> row(PatternTable table, Distances distances) {
     Map<Column, Long> row = new TreeMap<>();
     long[] items = table.counts();
     long[] totals = new long[table.labels().size()];
+    Labels labels = table.labels();
     for (int p = 0; p < items.length; p++) {
       Pattern pattern = table.patterns().get(p);
       int m = pattern.total();
       if (m < 2) {
         continue;
       }
-      row.merge(new Column(Kind.OBSERVED, m - 1L), items[p] * pattern.differingPairs(), Long::sum);
       for (int i = 0; i < pattern.size(); i++) {
         totals[pattern.code(i)] += items[p] * pattern.count(i);
+        for (int j = i + 1; j < pattern.size(); j++) {
+          double d = distances.of(labels.name(pattern.code(i)), labels.name(pattern.code(j)));
+          long pairs = 2 * items[p] * pattern.count(i) * pattern.count(j);
+          add(row, new Column(Kind.OBSERVED, m - 1L, d), pairs);
+        }
       }
     }
     long n = table.pairableValues();
     if (n >= 2) {
-      long chance = 0;
-      for (long total : totals) {
-        chance += total * (n - total);
+      row.put(new Column(Kind.VALUES, 1, 0), n);
+      for (int c = 0; c < totals.length; c++) {
+        for (int k = c + 1; totals[c] > 0 && k < totals.length; k++) {
+          double d = distances.of(labels.name(c), labels.name(k));
+          add(row, new Column(Kind.EXPECTED, n - 1, d), 2 * totals[c] * totals[k]);
+        }
       }
-      row.merge(new Column(Kind.EXPECTED, n - 1), chance, Long::sum);
-      row.merge(new Column(Kind.VALUES, 1), n, Long::sum);
     }
     return row;
+  }
+
+  private static void add(Map<Column, Long> row, Column column, long count) {
+    if (count > 0 && column.distance() > 0) {
+      row.merge(column, count, Math::addExact);
+    }
   }
 
   /** The counts of each resampling unit, in the columns of this formula. */
@@ -118,7 +150,7 @@ public final class LocalChanceAlpha implements Formula {
     double expected = 0;
     long values = 0;
     for (int i = 0; i < columns.size(); i++) {
-      double part = (double) sums[i] / columns.get(i).denominator();
+      double part = sums[i] * columns.get(i).distance() / columns.get(i).denominator();
       switch (columns.get(i).kind()) {
         case OBSERVED -> observed += part;
         case EXPECTED -> expected += part;

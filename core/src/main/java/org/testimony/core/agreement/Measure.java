@@ -44,6 +44,10 @@ public enum Measure {
       "alpha-local-chance",
       "1 - sum of n_d Do_d / sum of n_d De_d, expected disagreement inside each document",
       ObservedKind.DISAGREEMENT),
+  ALPHA_LOCAL_CHANCE_MASI(
+      "alpha-local-chance-masi",
+      "alpha-local-chance on sets of labels, MASI of Passonneau 2006 (1 - Jaccard x M)",
+      ObservedKind.DISAGREEMENT),
   ALPHA_U("alpha-u", "Krippendorff 1995, 2004", ObservedKind.DISAGREEMENT),
   U_ALPHA(
       "u-alpha",

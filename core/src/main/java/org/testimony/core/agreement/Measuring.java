@@ -28,8 +28,16 @@ record Measuring(
     if (hindrance.isPresent()) {
       return undefined(hindrance.get());
     }
-    return of(
-        formula.of(total), formula.standardError(total), () -> resampling.of(counts, formula));
+    OptionalDouble standardError =
+        itemsAreIndependent() || resampling.isAnalytic()
+            ? formula.standardError(total)
+            : OptionalDouble.empty();
+    return of(formula.of(total), standardError, () -> resampling.of(counts, formula));
+  }
+
+  /** Whether each item is a document of its own, as standard errors by formula take it. */
+  private boolean itemsAreIndependent() {
+    return n.items() == n.documents();
   }
 
   /** The coefficient for an estimate whose uncertainty is known otherwise. */

@@ -186,6 +186,11 @@ public final class PairTable {
 
     /** Adds an item: a label code for each annotator in order, negative for a missing label. */
     public Builder item(int... codes) {
+      return items(1, codes);
+    }
+
+    /** Adds so many items with these codes. */
+    Builder items(long number, int... codes) {
       if (codes.length != annotators.size()) {
         throw new IllegalArgumentException(
             "an item has %d places for %d annotators".formatted(codes.length, annotators.size()));
@@ -194,10 +199,10 @@ public final class PairTable {
         if (codes[b] < 0) {
           continue;
         }
-        uses[b][codes[b]]++;
+        uses[b][codes[b]] += number;
         for (int a = 0; a < b; a++) {
           if (codes[a] >= 0) {
-            cells[index(a, b)][codes[a] * labels.size() + codes[b]]++;
+            cells[index(a, b)][codes[a] * labels.size() + codes[b]] += number;
           }
         }
       }

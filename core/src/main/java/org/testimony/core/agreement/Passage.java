@@ -2,6 +2,7 @@ package org.testimony.core.agreement;
 
 import java.util.List;
 import java.util.Optional;
+import org.testimony.core.compare.Mark;
 import org.testimony.core.text.Span;
 
 /**
@@ -28,7 +29,18 @@ public record Passage(String article, Optional<String> target, List<Value> value
    * @param label the label; absent where it is unset or nothing is marked
    */
   public record Value(
-      String annotator, Optional<String> mark, Optional<Span> span, Optional<String> label) {}
+      String annotator, Optional<String> mark, Optional<Span> span, Optional<String> label) {
+
+    /** The value of a mark. */
+    static Value of(String annotator, Mark mark, Optional<String> label) {
+      return new Value(annotator, Optional.of(mark.id()), Optional.of(mark.span()), label);
+    }
+
+    /** The value of an article as a whole, or of an annotator who marked nothing. */
+    static Value of(String annotator, Optional<String> label) {
+      return new Value(annotator, Optional.empty(), Optional.empty(), label);
+    }
+  }
 
   /** Whether all values that are set are equal and none is missing. */
   public boolean agrees() {

@@ -39,6 +39,16 @@ public final class PatternTable {
     return new Builder(labels);
   }
 
+  /**
+   * The table of items whose labels stand in columns, the fastest way in: one step a label where
+   * few combinations of labels are possible.
+   *
+   * @param codes annotator to item to label code, −1 for a missing label; all as long as each other
+   */
+  public static PatternTable ofColumns(Labels labels, byte[][] codes) {
+    return new LabelColumns(labels, codes).table();
+  }
+
   /** The labels whose codes the patterns use. */
   public Labels labels() {
     return labels;

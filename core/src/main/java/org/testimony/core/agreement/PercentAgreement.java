@@ -1,5 +1,7 @@
 package org.testimony.core.agreement;
 
+import java.util.OptionalDouble;
+
 /**
  * Percent agreement over the patterns of a {@link PatternTable}: the mean over items of the share
  * of pairs of values that are equal.
@@ -12,11 +14,19 @@ public final class PercentAgreement implements Formula {
 
   private final Pattern[] patterns;
   private final int mostValues;
+  private final PatternTable table;
 
   /** Percent agreement over the patterns of a table as columns. */
   public PercentAgreement(PatternTable table) {
     this.patterns = table.patterns().toArray(Pattern[]::new);
     this.mostValues = table.patterns().stream().mapToInt(Pattern::total).max().orElse(0);
+    this.table = table;
+  }
+
+  /** The standard deviation of the agreement of items, by the root of their number (Gwet 2014). */
+  @Override
+  public OptionalDouble standardError(long[] counts) {
+    return GwetCoefficient.unweighted(GwetCoefficient.Kind.PERCENT, table).standardError(counts);
   }
 
   @Override

@@ -15,13 +15,16 @@ import org.testimony.core.text.Hash;
  */
 public final class PoissonWeights {
 
+  /** The greatest weight that a document can have: a greater draw would need 68 random bits. */
+  static final int MOST = 20;
+
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double[] AT_MOST = distribution();
 
   private PoissonWeights() {}
 
   private static double[] distribution() {
-    double[] cumulative = new double[20];
+    double[] cumulative = new double[MOST];
     double probability = Math.exp(-1);
     double sum = 0;
     for (int k = 0; k < cumulative.length; k++) {

@@ -19,6 +19,7 @@ final class ProjectMeasurement {
   private final ReportRules rules;
   private final Resampling resampling;
   private final ProjectUnits units;
+  private final Map<String, Map<String, Estimate>> values = new TreeMap<>();
 
   ProjectMeasurement(List<ComparedArticle> articles, ReportRules rules, Resampling resampling) {
     this.comparisons =
@@ -36,18 +37,14 @@ final class ProjectMeasurement {
   ProjectReport report(Provenance provenance) {
     TreeSet<String> annotators = new TreeSet<>();
     comparisons.forEach(comparison -> annotators.addAll(comparison.article().annotators()));
-    Map<String, Map<String, Estimate>> values = new TreeMap<>();
     List<LayerSection> layers = new ArrayList<>();
     for (ReportRules.Layer layer : rules.layers()) {
       LayerMeasurement measurement =
           new LayerMeasurement(comparisons, layer, rules.comparison().threshold(), resampling);
       layers.add(measurement.section());
-      add(values, measurement.perArticle());
+      measurement.perArticle().forEach(this::addPerArticle);
     }
     List<StanceSection> stance = stance();
-    for (StanceSection section : stance) {
-      add(values, Map.of(section.allLabels().id(), perArticle(section)));
-    }
     return new ProjectReport(
         provenance,
         comparisons.size(),
@@ -60,17 +57,13 @@ final class ProjectMeasurement {
         stance,
         articleFeatures(),
         articleStance(),
-        documents(values));
+        documents());
   }
 
-  /** Adds line id to article to value, turned to article to line id to value. */
-  private static void add(
-      Map<String, Map<String, Estimate>> values, Map<String, Map<String, Estimate>> byLine) {
-    byLine.forEach(
-        (line, byArticle) ->
-            byArticle.forEach(
-                (article, estimate) ->
-                    values.computeIfAbsent(article, a -> new TreeMap<>()).put(line, estimate)));
+  private void addPerArticle(String line, Map<String, Estimate> byArticle) {
+    byArticle.forEach(
+        (article, estimate) ->
+            values.computeIfAbsent(article, a -> new TreeMap<>()).put(line, estimate));
   }
 
   private Optional<AttributionSection> attribution() {
@@ -79,7 +72,7 @@ final class ProjectMeasurement {
     return measured
         ? Optional.of(
             new AttributionMeasurement(
-                    comparisons, rules.comparison().claimLayer(), resampling, claimMatches())
+                    comparisons, rules.comparison().claimLayer(), units, resampling, claimMatches())
                 .section())
         : Optional.empty();
   }
@@ -95,16 +88,18 @@ final class ProjectMeasurement {
     ReportRules.Judging judging = rules.judging().get();
     StanceMeasurement measurement = claimStance(judging);
     List<StanceSection> sections = new ArrayList<>();
-    List<Units.Unit> all = new ArrayList<>();
-    String unit = ProjectUnits.MATCHED_PAIR;
+    List<Units> all = new ArrayList<>();
     for (String target : judging.targets()) {
       Units toward = units.stance(rules.comparison().claimLayer(), target);
-      sections.add(measurement.section("stance/" + target, Optional.of(target), toward));
-      all.addAll(toward.list());
-      unit = toward.name();
+      String id = "stance/" + target;
+      sections.add(measurement.section(id, Optional.of(target), toward));
+      addPerArticle(id + "/all-labels", perArticle(judging.labels(), toward));
+      all.add(toward);
     }
-    if (sections.size() > 1) {
-      sections.add(measurement.section("stance/all", Optional.empty(), new Units(unit, all)));
+    if (all.size() > 1) {
+      Units joined = ProjectUnits.joined(all.get(0).name(), all);
+      sections.add(measurement.section("stance/all", Optional.empty(), joined));
+      addPerArticle("stance/all/all-labels", perArticle(judging.labels(), joined));
     }
     return sections;
   }
@@ -173,7 +168,7 @@ final class ProjectMeasurement {
   }
 
   /** The table per article. */
-  private List<DocumentRow> documents(Map<String, Map<String, Estimate>> values) {
+  private List<DocumentRow> documents() {
     return comparisons.stream()
         .map(Comparison::article)
         .map(article -> row(article, values.getOrDefault(article.id(), Map.of())))
@@ -181,26 +176,17 @@ final class ProjectMeasurement {
   }
 
   /** The stance of each article, pooled over its own units alone. */
-  private static Map<String, Estimate> perArticle(StanceSection section) {
-    Map<String, PatternTable.Builder> tables = new TreeMap<>();
-    for (Passage passage : section.allLabels().passages()) {
-      int[] codes =
-          passage.values().stream()
-              .flatMap(value -> value.label().stream())
-              .flatMap(label -> section.labels().find(label).stream())
-              .mapToInt(Integer::intValue)
-              .toArray();
-      tables
-          .computeIfAbsent(passage.article(), a -> PatternTable.builder(section.labels()))
-          .item(codes);
-    }
+  private static Map<String, Estimate> perArticle(Labels labels, Units units) {
     Map<String, Estimate> estimates = new TreeMap<>();
-    tables.forEach(
-        (article, builder) -> {
-          PatternTable table = builder.build();
-          KrippendorffAlpha alpha = new KrippendorffAlpha(table, Distance.nominal());
-          estimates.put(article, alpha.of(table.counts()));
-        });
+    Reading asIs = Reading.as(labels);
+    units
+        .byArticle()
+        .forEach(
+            (article, own) -> {
+              PatternTable table = own.counts(asIs).patterns();
+              KrippendorffAlpha alpha = new KrippendorffAlpha(table, Distance.nominal());
+              estimates.put(article, alpha.of(table.counts()));
+            });
     return estimates;
   }
 

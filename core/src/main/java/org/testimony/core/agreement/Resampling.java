@@ -1,6 +1,5 @@
 package org.testimony.core.agreement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +21,17 @@ public final class Resampling {
   private static final int FEWEST_DOCUMENTS = 10;
   private static final int JACKKNIFE_UP_TO = 30;
   private static final int UNDEFINED_PER_HUNDRED = 5;
-  private static final int BLOCK = 256;
-  private static final int DRAWN_ONE_BY_ONE = 20_000;
+
+  /** The most units that are drawn one by one; of more, those with equal counts go together. */
+  static final int DRAWN_ONE_BY_ONE = 20_000;
+
   private static final String UNIT = "document";
 
   private final int replicates;
   private final long seed;
   private final double level;
   private final Interval.Method method;
-  private final Map<String, byte[]> weights = new ConcurrentHashMap<>();
+  private final Map<String, int[]> weights = new ConcurrentHashMap<>();
 
   /**
    * Resampling with a fixed seed.
@@ -65,6 +66,19 @@ public final class Resampling {
     return new Resampling(0, 0, level, Interval.Method.JACKKNIFE);
   }
 
+  /**
+   * No resampling: intervals come from standard errors, which take items as independent of each
+   * other, although several may stand in one document.
+   */
+  public static Resampling analytic(double level) {
+    return new Resampling(0, 0, level, Interval.Method.ANALYTIC);
+  }
+
+  /** Whether standard errors by formula are asked for, whatever depends on each other. */
+  boolean isAnalytic() {
+    return method == Interval.Method.ANALYTIC;
+  }
+
   /** Number of replicates. */
   public int replicates() {
     return replicates;
@@ -82,13 +96,13 @@ public final class Resampling {
 
   /** The interval of a formula over counts, or why there is none. */
   public Uncertainty of(DocumentCounts counts, Formula formula) {
-    if (replicates == 0 && method == Interval.Method.BOOTSTRAP) {
+    if (replicates == 0 && method != Interval.Method.JACKKNIFE) {
       return Uncertainty.none(CiReason.NOT_REQUESTED);
     }
     if (formula.of(counts.total()).value().isEmpty()) {
       return Uncertainty.none(CiReason.VALUE_UNDEFINED);
     }
-    if (counts.units().size() < FEWEST_DOCUMENTS) {
+    if (counts.size() < FEWEST_DOCUMENTS) {
       return Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS);
     }
     if (method == Interval.Method.JACKKNIFE) {
@@ -113,42 +127,45 @@ public final class Resampling {
             undefined,
             seed);
     return new Uncertainty.Known(
-        bootstrap,
-        counts.units().size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
+        bootstrap, counts.size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
   }
 
   /** The values of all replicates that have one, sorted. */
   double[] replicateValues(DocumentCounts counts, Formula formula) {
-    if (counts.units().size() > DRAWN_ONE_BY_ONE) {
+    if (!counts.areNamed() || counts.size() > DRAWN_ONE_BY_ONE) {
       return valuesOfManyUnits(counts, formula);
     }
-    List<String> units = counts.units();
-    byte[][] drawn = new byte[units.size()][];
-    for (int unit = 0; unit < drawn.length; unit++) {
-      drawn[unit] = weights.computeIfAbsent(units.get(unit), this::draws);
-    }
-    double[] values = new double[replicates];
-    int defined = 0;
+    ReplicateSums sums =
+        counts.replicates(seed, replicates, unit -> weights.computeIfAbsent(unit, this::draws));
+    Values values = new Values(replicates);
     long[] sum = new long[counts.columns()];
-    for (int from = 0; from < replicates; from += BLOCK) {
-      int size = Math.min(BLOCK, replicates - from);
-      long[][] sums = new long[counts.columns()][size];
-      for (int unit = 0; unit < drawn.length; unit++) {
-        counts.addTo(sums, unit, drawn[unit], from);
-      }
-      for (int i = 0; i < size; i++) {
-        for (int column = 0; column < sum.length; column++) {
-          sum[column] = sums[column][i];
-        }
-        OptionalDouble value = formula.of(sum).value();
-        if (value.isPresent()) {
-          values[defined++] = value.getAsDouble();
-        }
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      sums.copy(replicate, sum);
+      values.add(formula.of(sum));
+    }
+    return values.sorted();
+  }
+
+  /** The values of replicates that have one. */
+  private static final class Values {
+    private final double[] values;
+    private int defined;
+
+    Values(int replicates) {
+      this.values = new double[replicates];
+    }
+
+    void add(Estimate estimate) {
+      if (estimate.value().isPresent()) {
+        values[defined++] = estimate.value().getAsDouble();
       }
     }
-    double[] sorted = Arrays.copyOf(values, defined);
-    Arrays.sort(sorted);
-    return sorted;
+
+    double[] sorted() {
+      double[] sorted = Arrays.copyOf(values, defined);
+      Arrays.sort(sorted);
+      return sorted;
+    }
   }
 
   /**
@@ -157,8 +174,7 @@ public final class Resampling {
    */
   private double[] valuesOfManyUnits(DocumentCounts counts, Formula formula) {
     Map<List<Long>, Long> contents = counts.byContent();
-    double[] values = new double[replicates];
-    int defined = 0;
+    Values values = new Values(replicates);
     for (int replicate = 0; replicate < replicates; replicate++) {
       long[] sum = new long[counts.columns()];
       for (Map.Entry<List<Long>, Long> content : contents.entrySet()) {
@@ -169,21 +185,16 @@ public final class Resampling {
           sum[Math.toIntExact(cells.get(i))] += times * cells.get(i + 1);
         }
       }
-      OptionalDouble value = formula.of(sum).value();
-      if (value.isPresent()) {
-        values[defined++] = value.getAsDouble();
-      }
+      values.add(formula.of(sum));
     }
-    double[] sorted = Arrays.copyOf(values, defined);
-    Arrays.sort(sorted);
-    return sorted;
+    return values.sorted();
   }
 
-  private byte[] draws(String unit) {
+  private int[] draws(String unit) {
     long key = PoissonWeights.key(unit);
-    byte[] draws = new byte[replicates];
+    int[] draws = new int[replicates];
     for (int replicate = 0; replicate < replicates; replicate++) {
-      draws[replicate] = (byte) PoissonWeights.draw(seed, replicate, key);
+      draws[replicate] = PoissonWeights.draw(seed, replicate, key);
     }
     return draws;
   }
@@ -191,25 +202,53 @@ public final class Resampling {
   /** Leave one document out; empty where a leave-one-out value is undefined. */
   private List<Interval> jackknife(DocumentCounts counts, Formula formula) {
     long[] total = counts.total();
-    int n = counts.units().size();
-    List<Double> left = new ArrayList<>();
-    for (int unit = 0; unit < n; unit++) {
+    double[] left = new double[counts.rows()];
+    long[] times = new long[left.length];
+    for (int row = 0; row < left.length; row++) {
       long[] without = total.clone();
-      counts.addTo(without, unit, -1);
+      counts.addTo(without, row, -1);
       OptionalDouble value = formula.of(without).value();
       if (value.isEmpty()) {
         return List.of();
       }
-      left.add(value.getAsDouble());
+      left[row] = value.getAsDouble();
+      times[row] = counts.times(row);
     }
-    double mean = left.stream().mapToDouble(Double::doubleValue).sum() / n;
-    double squares = left.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-    double error = Math.sqrt(squares * (n - 1) / n);
-    double reach = TDistribution.of(n - 1).inverseCumulativeProbability((1 + level) / 2) * error;
     double value = formula.of(total).value().orElseThrow();
-    return List.of(
-        new Interval(
-            level, value - reach, value + reach, Interval.Method.JACKKNIFE, UNIT, n, 0, 0));
+    return List.of(jackknife(value, left, times, UNIT));
+  }
+
+  /**
+   * The jackknife interval: value ± t · error with n − 1 degrees of freedom, error² = (n − 1) / n ·
+   * Σ (left − mean left)².
+   *
+   * @param left values without one unit
+   * @param times how many units give this value when left out
+   * @param unit what was left out
+   */
+  Interval jackknife(double value, double[] left, long[] times, String unit) {
+    long n = Arrays.stream(times).sum();
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += times[i] * left[i];
+    }
+    double mean = sum / n;
+    double squares = 0;
+    for (int i = 0; i < left.length; i++) {
+      squares += times[i] * (left[i] - mean) * (left[i] - mean);
+    }
+    double error = Math.sqrt(squares * (n - 1) / n);
+    double reach =
+        TDistribution.of((double) (n - 1)).inverseCumulativeProbability((1 + level) / 2) * error;
+    return new Interval(
+        level,
+        value - reach,
+        value + reach,
+        Interval.Method.JACKKNIFE,
+        unit,
+        (int) Math.min(n, Integer.MAX_VALUE),
+        0,
+        0);
   }
 
   /** Type 7 quantile of sorted values. */

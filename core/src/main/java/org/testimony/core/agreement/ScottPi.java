@@ -1,6 +1,9 @@
 package org.testimony.core.agreement;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Scott's pi over the contingency table of two annotators: (Po − Pe) / (1 − Pe), with Pe from the
@@ -16,6 +19,21 @@ public final class ScottPi implements Formula {
   /** Pi over a table of so many labels. */
   public ScottPi(int labels) {
     this.labels = labels;
+  }
+
+  /** Linearised, conditional on the annotators (Gwet 2014): that of Fleiss' kappa for two. */
+  @Override
+  public OptionalDouble standardError(long[] cells) {
+    List<String> names = IntStream.range(0, labels).mapToObj(Integer::toString).toList();
+    PatternTable.Builder builder = PatternTable.builder(Labels.of(names));
+    for (int i = 0; i < labels; i++) {
+      for (int j = 0; j < labels; j++) {
+        builder.add(Pattern.of(i, j), cells[i * labels + j]);
+      }
+    }
+    PatternTable table = builder.build();
+    return GwetCoefficient.unweighted(GwetCoefficient.Kind.FLEISS, table)
+        .standardError(table.counts());
   }
 
   @Override

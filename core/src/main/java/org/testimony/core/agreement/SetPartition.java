@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
  *
  * <p>Each connected component is solved by itself: a Lagrangian bound by subgradient steps, removal
  * of sets whose reduced cost exceeds the gap to the best choice known, and a depth-first search
- * over the rest with a feasible dual as bound. The result is proved best; where the search grows
- * over its limit there is none. Every element must be in a set of its own, so that a choice exists.
+ * over the rest with a feasible dual as bound. Where the search grows over its limit, the choice is
+ * the best one found and the bound says how much better another could be. Every element must be in
+ * a set of its own, so that a choice exists.
  */
 final class SetPartition {
 
   private static final int STEPS = 400;
-  private static final long NODES = 2_000_000;
   private static final double TIE = 1e-13;
 
   private final int elements;
@@ -31,23 +31,37 @@ final class SetPartition {
     this.cost = costs.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Indexes of the chosen sets in order of their first element, or nothing at the limit. */
-  Optional<List<Integer>> solve() {
+  /**
+   * A choice of sets.
+   *
+   * @param sets indexes of the chosen sets in order of their first element
+   * @param least no choice costs less
+   * @param isProved whether no choice is cheaper than this one
+   */
+  record Choice(List<Integer> sets, double least, boolean isProved) {}
+
+  /**
+   * The cheapest choice that can be found.
+   *
+   * @param nodes most branches of the search for each component
+   */
+  Choice choose(long nodes) {
     int[] component = components();
     List<Integer> chosen = new ArrayList<>();
+    double least = 0;
+    boolean proved = true;
     for (int root : Arrays.stream(component).distinct().sorted().toArray()) {
       int[] own =
           IntStream.range(0, elements).filter(element -> component[element] == root).toArray();
       int[] candidates =
           IntStream.range(0, sets.size()).filter(s -> component[sets.get(s)[0]] == root).toArray();
-      Optional<List<Integer>> part = new Component(own, candidates).solve();
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      chosen.addAll(part.get());
+      Choice part = new Component(own, candidates, nodes).choose();
+      chosen.addAll(part.sets());
+      least += part.least();
+      proved &= part.isProved();
     }
     chosen.sort(Comparator.comparingInt(s -> sets.get(s)[0]));
-    return Optional.of(chosen);
+    return new Choice(List.copyOf(chosen), least, proved);
   }
 
   private int[] components() {
@@ -76,25 +90,29 @@ final class SetPartition {
     private final double[] price = new double[elements];
     private double upper;
     private List<Integer> best;
+    private final long limit;
     private long nodes;
 
-    Component(int[] own, int[] candidates) {
+    Component(int[] own, int[] candidates, long limit) {
+      this.limit = limit;
       this.own = own;
       this.candidates = candidates;
       this.best = greedy();
       this.upper = total(best);
     }
 
-    Optional<List<Integer>> solve() {
-      if (own.length > 1) {
-        ascend();
-        makeFeasible();
-        double gap = upper - Arrays.stream(own).mapToDouble(e -> price[e]).sum();
-        candidates = Arrays.stream(candidates).filter(s -> reduced(s) <= gap + TIE).toArray();
-        double[] bound = {0};
-        search(new boolean[elements], new ArrayList<>(), bound[0]);
+    Choice choose() {
+      if (own.length == 1) {
+        return new Choice(best, upper, true);
       }
-      return nodes > NODES ? Optional.empty() : Optional.of(best);
+      ascend();
+      makeFeasible();
+      double bound = Arrays.stream(own).mapToDouble(e -> price[e]).sum();
+      double gap = upper - bound;
+      candidates = Arrays.stream(candidates).filter(s -> reduced(s) <= gap + TIE).toArray();
+      search(new boolean[elements], new ArrayList<>(), 0);
+      boolean proved = nodes <= limit;
+      return new Choice(best, proved ? upper : Math.min(bound, upper), proved);
     }
 
     private double reduced(int set) {
@@ -211,7 +229,7 @@ final class SetPartition {
     /** Covers the open element with the fewest sets; prunes by prices. */
     private void search(boolean[] covered, List<Integer> choice, double sum) {
       nodes++;
-      if (nodes > NODES) {
+      if (nodes > limit) {
         return;
       }
       double bound = sum;

@@ -1,10 +1,13 @@
 package org.testimony.core.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +28,8 @@ public final class SpanAgreement {
   private final Resampling resampling;
   private final List<Exclusion> excluded = new ArrayList<>();
   private final int alone;
-  private final List<Map<List<String>, SpanMatchCounts>> matches = new ArrayList<>();
+  private final Map<List<String>, SpanMatchCounts[]> matches = new HashMap<>();
+  private final List<Map<String, List<Fragment>>> unions = new ArrayList<>();
 
   /**
    * Agreement on spans.
@@ -45,18 +49,36 @@ public final class SpanAgreement {
         documents.stream().filter(d -> d.annotators().size() == 1).count());
   }
 
-  /** The matches of each document and pair, made when they are first asked for. */
-  private synchronized List<Map<List<String>, SpanMatchCounts>> matches() {
+  /** Pair to document to their matches, made when they are first asked for. */
+  private synchronized Map<List<String>, SpanMatchCounts[]> matches() {
     if (matches.isEmpty()) {
-      for (SpanDocument document : documents) {
-        Map<List<String>, SpanMatchCounts> byPair = new LinkedHashMap<>();
+      for (int d = 0; d < documents.size(); d++) {
+        SpanDocument document = documents.get(d);
         for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
-          byPair.put(pair, SpanMatchCounts.of(document, pair.get(0), pair.get(1), threshold));
+          matches.computeIfAbsent(pair, p -> none())[d] =
+              SpanMatchCounts.of(document, pair.get(0), pair.get(1), threshold);
         }
-        matches.add(byPair);
       }
     }
     return matches;
+  }
+
+  private SpanMatchCounts[] none() {
+    SpanMatchCounts[] none = new SpanMatchCounts[documents.size()];
+    Arrays.fill(none, SpanMatchCounts.NONE);
+    return none;
+  }
+
+  /** The matches of some pairs on each document. */
+  private SpanMatchCounts[] matches(List<List<String>> pairs) {
+    SpanMatchCounts[] sum = none();
+    for (List<String> pair : pairs) {
+      SpanMatchCounts[] own = Objects.requireNonNull(matches().getOrDefault(pair, none()));
+      for (int d = 0; d < sum.length; d++) {
+        sum[d] = sum[d].merge(own[d]);
+      }
+    }
+    return sum;
   }
 
   /** Everybody who saw a document that counts, in order. */
@@ -88,11 +110,9 @@ public final class SpanAgreement {
     DocumentCounts.Builder counts = DocumentCounts.builder(F1.COLUMNS);
     SpanMatchCounts sum = SpanMatchCounts.NONE;
     long contributing = 0;
+    SpanMatchCounts[] byDocument = matches(pairs);
     for (int d = 0; d < documents.size(); d++) {
-      SpanMatchCounts here = SpanMatchCounts.NONE;
-      for (List<String> pair : pairs) {
-        here = here.merge(matches().get(d).getOrDefault(pair, SpanMatchCounts.NONE));
-      }
+      SpanMatchCounts here = byDocument[d];
       counts.add(documents.get(d).group(), 0, here.hits(measure));
       counts.add(documents.get(d).group(), 1, here.size(measure));
       contributing += here.size(measure) > 0 ? 1 : 0;
@@ -111,10 +131,8 @@ public final class SpanAgreement {
   /** The counts behind F1, all pairs of annotators and documents added up. */
   public SpanMatchCounts matchCounts() {
     SpanMatchCounts sum = SpanMatchCounts.NONE;
-    for (Map<List<String>, SpanMatchCounts> byPair : matches()) {
-      for (SpanMatchCounts counts : byPair.values()) {
-        sum = sum.merge(counts);
-      }
+    for (SpanMatchCounts counts : matches(pairs())) {
+      sum = sum.merge(counts);
     }
     return sum;
   }
@@ -122,19 +140,46 @@ public final class SpanAgreement {
   /** Binary u-alpha on the union of each annotator's spans; always defined on overlapping spans. */
   public Coefficient uAlphaBinary() {
     UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
-    List<UnitizingSums> sums = documents.stream().map(none::addUnion).toList();
-    return unitizing(Measure.U_ALPHA_BINARY, none, sums, UnitizingAlpha.u(none));
+    DocumentCounts.Builder counts = DocumentCounts.builder(none.columns().size());
+    for (int d = 0; d < documents.size(); d++) {
+      List<List<Fragment>> all = List.copyOf(unions().get(d).values());
+      add(counts, d, none.ofUnion(documents.get(d), all));
+    }
+    return measuring(Measure.U_ALPHA_BINARY).of(counts.build(), UnitizingAlpha.u(none), resampling);
+  }
+
+  /** The characters that each annotator marked, made when they are first asked for. */
+  private synchronized List<Map<String, List<Fragment>>> unions() {
+    if (unions.isEmpty()) {
+      for (SpanDocument document : documents) {
+        Map<String, List<Fragment>> own = new LinkedHashMap<>();
+        for (String annotator : document.annotators()) {
+          own.put(annotator, UnitizingSums.union(document, annotator));
+        }
+        unions.add(own);
+      }
+    }
+    return unions;
+  }
+
+  private void add(DocumentCounts.Builder counts, int document, long[] row) {
+    add(counts, document, row, row.length);
+  }
+
+  /** Adds the first columns of a row. */
+  private void add(DocumentCounts.Builder counts, int document, long[] row, int columns) {
+    for (int column = 0; column < columns; column++) {
+      counts.add(documents.get(document).group(), column, row[column]);
+    }
   }
 
   /** Overlap F1 of each document alone, for a table per document. */
   public Map<String, Estimate> f1OverlapByDocument() {
     Map<String, Estimate> values = new LinkedHashMap<>();
+    SpanMatchCounts[] byDocument = matches(pairs());
     for (int d = 0; d < documents.size(); d++) {
-      SpanMatchCounts sum = SpanMatchCounts.NONE;
-      for (SpanMatchCounts pair : matches().get(d).values()) {
-        sum = sum.merge(pair);
-      }
-      values.put(documents.get(d).id(), new F1().of(new long[] {sum.overlap(), sum.spans()}));
+      long[] counts = {byDocument[d].overlap(), byDocument[d].spans()};
+      values.put(documents.get(d).id(), new F1().of(counts));
     }
     return values;
   }
@@ -143,15 +188,36 @@ public final class SpanAgreement {
   public Map<String, Estimate> uAlphaBinaryByDocument() {
     UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
     Map<String, Estimate> values = new LinkedHashMap<>();
-    for (SpanDocument document : documents) {
-      values.put(document.id(), UnitizingAlpha.u(none).of(none.addUnion(document).counts()));
+    for (int d = 0; d < documents.size(); d++) {
+      List<List<Fragment>> all = List.copyOf(unions().get(d).values());
+      long[] row = none.ofUnion(documents.get(d), all);
+      values.put(documents.get(d).id(), UnitizingAlpha.u(none).of(row));
     }
     return values;
   }
 
-  /** Binary u-alpha of one pair of annotators. */
+  /** Binary u-alpha of one pair of annotators, on the documents that both saw. */
   public Coefficient uAlphaBinary(String left, String right) {
-    return of(left, right).uAlphaBinary();
+    UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), 2);
+    DocumentCounts.Builder counts = DocumentCounts.builder(none.columns().size());
+    long together = 0;
+    long spans = 0;
+    long characters = 0;
+    for (int d = 0; d < documents.size(); d++) {
+      SpanDocument document = documents.get(d);
+      Map<String, List<Fragment>> marked = unions().get(d);
+      Optional<List<Fragment>> a = Optional.ofNullable(marked.get(left));
+      Optional<List<Fragment>> b = Optional.ofNullable(marked.get(right));
+      if (a.isPresent() && b.isPresent()) {
+        add(counts, d, none.ofUnion(document, List.of(a.get(), b.get())));
+        together++;
+        spans += document.number(left) + document.number(right);
+        characters += 2L * document.length();
+      }
+    }
+    SampleSize n = new SampleSize(together, spans, characters, together > 0 ? 2 : 0);
+    return new Measuring(Measure.U_ALPHA_BINARY, "nominal", "character", n, List.of())
+        .of(counts.build(), UnitizingAlpha.u(none), resampling);
   }
 
   /** u-alpha over labels; undefined where spans of one annotator overlap. */
@@ -178,54 +244,79 @@ public final class SpanAgreement {
 
   /** Gamma; always defined on overlapping and nested spans, broken ones count as their hull. */
   public Coefficient gamma(GammaSettings settings) {
-    return gamma(
-        Measure.GAMMA,
-        settings,
-        document ->
-            Gamma.of(Gamma.continuum(document), settings, PoissonWeights.key(document.id())));
+    return gamma(settings, GammaLimits.DEFAULT);
+  }
+
+  /** Gamma by a search that goes so far; beyond, it has bounds and no value. */
+  Coefficient gamma(GammaSettings settings, GammaLimits limits) {
+    List<Gamma.Disorders> disorders = new ArrayList<>();
+    for (SpanDocument document : documents) {
+      disorders.add(
+          Gamma.of(Gamma.continuum(document), settings, limits, PoissonWeights.key(document.id())));
+    }
+    Coefficient best = gamma(Measure.GAMMA, settings, disorders);
+    return disorders.stream().allMatch(Gamma.Disorders::areProved)
+        ? best
+        : new Coefficient.Undefined(best.basis(), Reason.SEARCH_LIMIT, Gamma.bounds(disorders));
   }
 
   /** Gamma-cat: agreement of the labels of aligned spans. */
   public Coefficient gammaCat(GammaSettings settings) {
-    return gammaOfLabels(Measure.GAMMA_CAT, settings, Optional.empty());
+    return gammaOfLabels(Measure.GAMMA_CAT, settings, GammaLimits.DEFAULT, Optional.empty());
   }
 
   /** Gamma-k of each label in order. */
   public Map<String, Coefficient> gammaK(GammaSettings settings) {
     Map<String, Coefficient> byLabel = new LinkedHashMap<>();
     for (String label : labels().names()) {
-      byLabel.put(label, gammaOfLabels(Measure.GAMMA_K, settings, Optional.of(label)));
+      byLabel.put(
+          label, gammaOfLabels(Measure.GAMMA_K, settings, GammaLimits.DEFAULT, Optional.of(label)));
     }
     return byLabel;
   }
 
-  private Coefficient gammaOfLabels(
-      Measure measure, GammaSettings settings, Optional<String> label) {
-    return gamma(
-        measure,
-        settings,
-        document ->
-            Gamma.ofLabels(
-                Gamma.continuum(document), settings, label, PoissonWeights.key(document.id())));
+  Coefficient gammaOfLabels(
+      Measure measure, GammaSettings settings, GammaLimits limits, Optional<String> label) {
+    List<Gamma.Disorders> disorders = new ArrayList<>();
+    for (SpanDocument document : documents) {
+      Optional<Gamma.Disorders> one =
+          Gamma.ofLabels(
+              Gamma.continuum(document),
+              settings,
+              limits,
+              label,
+              PoissonWeights.key(document.id()));
+      if (one.isEmpty()) {
+        return gammaMeasuring(measure, settings).undefined(Reason.SEARCH_LIMIT);
+      }
+      disorders.add(one.get());
+    }
+    return gamma(measure, settings, disorders);
   }
 
   private Coefficient gamma(
-      Measure measure,
-      GammaSettings settings,
-      Function<SpanDocument, Optional<Gamma.Disorders>> disorders) {
-    Measuring plain = measuring(measure);
-    Measuring measuring = new Measuring(measure, settings.describe(), "unit", plain.n(), excluded);
+      Measure measure, GammaSettings settings, List<Gamma.Disorders> disorders) {
     DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
-    for (SpanDocument document : documents) {
-      Optional<Gamma.Disorders> one = disorders.apply(document);
-      if (one.isEmpty()) {
-        return measuring.undefined(Reason.SEARCH_LIMIT);
-      }
-      long[] row = one.get().counts();
-      counts.add(document.group(), 0, row[0]);
-      counts.add(document.group(), 1, row[1]);
+    for (int d = 0; d < disorders.size(); d++) {
+      long[] row = disorders.get(d).counts();
+      counts.add(documents.get(d).group(), 0, row[0]);
+      counts.add(documents.get(d).group(), 1, row[1]);
     }
-    return measuring.of(counts.build(), new Gamma(), resampling);
+    return gammaMeasuring(measure, settings).of(counts.build(), new Gamma(), resampling);
+  }
+
+  /** Says what gamma is computed with, and how many broken spans it took for their hull. */
+  private Measuring gammaMeasuring(Measure measure, GammaSettings settings) {
+    long broken =
+        documents.stream()
+            .flatMap(document -> document.spans().stream())
+            .filter(span -> span.span().fragments().size() > 1)
+            .count();
+    String scale =
+        broken == 0
+            ? settings.describe()
+            : "%s, %d broken spans as their hull".formatted(settings.describe(), broken);
+    return new Measuring(measure, scale, "unit", measuring(measure).n(), excluded);
   }
 
   /** Boundary similarity B, all pairs of annotators pooled. */
@@ -305,6 +396,23 @@ public final class SpanAgreement {
         .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
   }
 
+  /**
+   * The measures of labels on labels projected to tokens, such as Cohen's kappa; each token is an
+   * item of its document. Spans of one annotator must not overlap.
+   *
+   * @param tokens document id to its tokens; a document without tokens counts by character
+   */
+  public LabelAgreement onTokens(Map<String, List<Fragment>> tokens) {
+    List<String> names = new ArrayList<>(labels().names());
+    names.add(TokenProjection.OUTSIDE);
+    LabelData.Builder data = LabelData.builder(Labels.sorted(names), annotators());
+    for (SpanDocument document : documents) {
+      TokenProjection.add(data, document, tokens.getOrDefault(document.id(), List.of()));
+    }
+    return new LabelAgreement(
+        data.build(), tokens.isEmpty() ? "character" : "token", excluded, resampling);
+  }
+
   /** A measure of the spans of each label alone, labels in order. */
   Map<String, Coefficient> byLabel(Function<SpanAgreement, Coefficient> measure) {
     Map<String, Coefficient> byLabel = new LinkedHashMap<>();
@@ -332,20 +440,11 @@ public final class SpanAgreement {
     if (documents.stream().anyMatch(UnitizingSums::overlaps)) {
       return measuring(measure).undefined(Reason.OVERLAPPING_UNITS);
     }
-    List<UnitizingSums> sums = documents.stream().map(none::add).toList();
-    return unitizing(measure, none, sums, formula.apply(none));
-  }
-
-  private Coefficient unitizing(
-      Measure measure, UnitizingSums none, List<UnitizingSums> sums, Formula formula) {
-    DocumentCounts.Builder counts = DocumentCounts.builder(none.counts().length);
-    for (int d = 0; d < sums.size(); d++) {
-      long[] row = sums.get(d).counts();
-      for (int column = 0; column < row.length; column++) {
-        counts.add(documents.get(d).group(), column, row[column]);
-      }
+    DocumentCounts.Builder counts = DocumentCounts.builder(none.columns().size());
+    for (int d = 0; d < documents.size(); d++) {
+      add(counts, d, none.add(documents.get(d)).counts());
     }
-    return measuring(measure).of(counts.build(), formula, resampling);
+    return measuring(measure).of(counts.build(), formula.apply(none), resampling);
   }
 
   private Measuring measuring(Measure measure) {

@@ -1,5 +1,7 @@
 package org.testimony.core.agreement;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +63,22 @@ public record SpanDocument(
 
   /** The spans of one annotator, in text order. */
   public List<Labelled> spansOf(String annotator) {
-    return spans.stream().filter(span -> span.annotator().equals(annotator)).toList();
+    List<Labelled> own = new ArrayList<>();
+    for (Labelled span : spans) {
+      if (span.annotator().equals(annotator)) {
+        own.add(span);
+      }
+    }
+    return Collections.unmodifiableList(own);
+  }
+
+  /** Number of spans of one annotator. */
+  long number(String annotator) {
+    long number = 0;
+    for (Labelled span : spans) {
+      number += span.annotator().equals(annotator) ? 1 : 0;
+    }
+    return number;
   }
 
   /** The document as if only these annotators had seen it. */

@@ -2,6 +2,7 @@ package org.testimony.core.agreement;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,54 @@ public record SpanMeasures(
                 Optional.empty()));
       }
     }
-    return new Measured(coefficient(all, measure), byLabel, byPair);
+    Map<String, Measured.OfAnnotator> byAnnotator = new LinkedHashMap<>();
+    if (by.contains(LabelMeasures.By.ANNOTATOR)) {
+      for (String annotator : all.annotators()) {
+        byAnnotator.put(
+            annotator,
+            new Measured.OfAnnotator(
+                coefficient(agreement(againstRest(documents, annotator)), measure),
+                coefficient(agreement(without(documents, annotator)), measure)));
+      }
+    }
+    return new Measured(coefficient(all, measure), byLabel, byPair, byAnnotator);
+  }
+
+  private SpanAgreement agreement(List<SpanDocument> documents) {
+    return new SpanAgreement(documents, threshold, resampling);
+  }
+
+  /** A document for each other annotator beside this one; those of one text are drawn together. */
+  private static List<SpanDocument> againstRest(List<SpanDocument> documents, String annotator) {
+    String rest = annotator + " (others)";
+    List<SpanDocument> pairs = new ArrayList<>();
+    for (SpanDocument document : documents) {
+      for (String other : document.annotators()) {
+        if (!other.equals(annotator) && document.annotators().contains(annotator)) {
+          List<SpanDocument.Labelled> spans = new ArrayList<>(document.spansOf(annotator));
+          for (SpanDocument.Labelled span : document.spansOf(other)) {
+            spans.add(new SpanDocument.Labelled(rest, span.id(), span.span(), span.label()));
+          }
+          pairs.add(
+              new SpanDocument(
+                  document.id() + " / " + other,
+                  document.group(),
+                  document.length(),
+                  List.of(annotator, rest),
+                  spans));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static List<SpanDocument> without(List<SpanDocument> documents, String annotator) {
+    return documents.stream()
+        .map(
+            document ->
+                document.only(
+                    document.annotators().stream().filter(a -> !a.equals(annotator)).toList()))
+        .toList();
   }
 
   private static boolean needsLabels(Measure measure) {

@@ -20,29 +20,34 @@ record StanceMeasurement(
   StanceSection section(String id, Optional<String> target, Units units) {
     Labels all = judging.labels();
     Reading asIs = Reading.as(all);
-    PairTable pairs = units.data(asIs).pairs();
+    Reading onScale = onScale();
     Map<String, Map<String, Long>> use = new LinkedHashMap<>();
     long[] prevalence = new long[all.size()];
-    for (String annotator : pairs.annotators()) {
-      long[] uses = pairs.uses(annotator);
-      use.put(annotator, LabelLines.uses(all, uses));
-      for (int i = 0; i < uses.length; i++) {
-        prevalence[i] += uses[i];
-      }
-    }
-    long[] confusion = pairs.confusion();
+    units
+        .uses(asIs)
+        .forEach(
+            (annotator, uses) -> {
+              use.put(annotator, LabelLines.uses(all, uses));
+              for (int i = 0; i < uses.length; i++) {
+                prevalence[i] += uses[i];
+              }
+            });
+    long[] confusion = units.confusion(asIs);
     return new StanceSection(
         id,
         target,
         units.name(),
         aboutness(id + "/aboutness", units),
-        direction(id + "/direction", units, fixedDistances()),
-        direction(id + "/direction-ordinal", units, Distance.ordinal()),
+        direction(id + "/direction", units, onScale, fixedDistances()),
+        direction(id + "/direction-ordinal", units, onScale, Distance.ordinal()),
         lines.line(id + "/all-labels", units, asIs, Distance.nominal(), covering),
         lines.agreement(units, asIs).gwetAc(AgreementWeights.unweighted(all.size())),
         lines
-            .agreement(units, onScale())
-            .gwetAc2(AgreementWeights.quadratic(judging.scale().size())),
+            .agreement(units, onScale)
+            .gwet(
+                Measure.GWET_AC2,
+                GwetCoefficient.Kind.AC,
+                AgreementWeights.quadratic(judging.scale().size())),
         all,
         LabelLines.rows(confusion, all.size()),
         flips(confusion),
@@ -62,11 +67,11 @@ record StanceMeasurement(
   }
 
   /** Where both are on the scale; covered are the pairs of values that are. */
-  private ReportLine direction(String id, Units units, Distance distance) {
+  private ReportLine direction(String id, Units units, Reading onScale, Distance distance) {
     return lines.line(
         id,
         units,
-        onScale(),
+        onScale,
         distance,
         (tally, who) ->
             Optional.of(new Coverage(tally.pairsCounted(), tally.pairsSet(), "pairs of values")));

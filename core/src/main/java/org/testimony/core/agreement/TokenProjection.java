@@ -1,7 +1,9 @@
 package org.testimony.core.agreement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.testimony.core.text.Fragment;
 
@@ -25,6 +27,27 @@ public final class TokenProjection {
    * @param tokens in text order; empty takes each character as a token
    */
   public static PatternTable patterns(SpanDocument document, Labels labels, List<Fragment> tokens) {
+    PatternTable.Builder builder = PatternTable.builder(labels);
+    for (int[] token : codes(document, labels, tokens)) {
+      builder.item(token);
+    }
+    return builder.build();
+  }
+
+  /** Adds the tokens of a document as items to data over all its annotators and others. */
+  static void add(LabelData.Builder data, SpanDocument document, List<Fragment> tokens) {
+    int number = 0;
+    for (int[] token : codes(document, data.labels(), tokens)) {
+      Map<String, String> labelOf = new LinkedHashMap<>();
+      for (int a = 0; a < token.length; a++) {
+        labelOf.put(document.annotators().get(a), data.labels().name(token[a]));
+      }
+      data.item(document.id() + " " + number++, document.id(), document.group(), labelOf);
+    }
+  }
+
+  /** Token to annotator, in order of name, to the code of the label. */
+  private static int[][] codes(SpanDocument document, Labels labels, List<Fragment> tokens) {
     List<Integer> starts = new ArrayList<>();
     if (tokens.isEmpty()) {
       for (int at = 0; at < document.length(); at++) {
@@ -40,11 +63,7 @@ public final class TokenProjection {
         codes[t][a] = labels.code(labelAt(spans, starts.get(t)).orElse(OUTSIDE));
       }
     }
-    PatternTable.Builder builder = PatternTable.builder(labels);
-    for (int[] token : codes) {
-      builder.item(token);
-    }
-    return builder.build();
+    return codes;
   }
 
   private static Optional<String> labelAt(List<SpanDocument.Labelled> spans, int place) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.testimony.core.text.Fragment;
 
 /**
@@ -92,23 +91,43 @@ public final class UnitizingSums {
 
   /** Adds a document of which only marked or not marked counts: the union of each one's spans. */
   public UnitizingSums addUnion(SpanDocument document) {
-    List<List<Unit>> units = new ArrayList<>();
-    for (String annotator : document.annotators()) {
-      List<Fragment> union =
-          Ranges.union(
-              document.spansOf(annotator).stream().map(SpanDocument.Labelled::span).toList());
-      units.add(new ArrayList<>(union.stream().map(range -> new Unit(range, 0)).toList()));
+    List<List<Fragment>> unions = new ArrayList<>();
+    document.annotators().forEach(annotator -> unions.add(union(document, annotator)));
+    if (unions.size() < 2) {
+      return this;
     }
-    return add(document, units);
+    return merge(new UnitizingSums(labels, mostAnnotators, ofUnion(document, unions)));
+  }
+
+  /** The characters that an annotator marked. */
+  static List<Fragment> union(SpanDocument document, String annotator) {
+    return Ranges.union(
+        document.spansOf(annotator).stream().map(SpanDocument.Labelled::span).toList());
+  }
+
+  /** The columns of one document from what each of its annotators marked, two or more. */
+  long[] ofUnion(SpanDocument document, List<List<Fragment>> unions) {
+    List<List<Unit>> units = new ArrayList<>();
+    for (List<Fragment> union : unions) {
+      List<Unit> own = new ArrayList<>(union.size());
+      union.forEach(range -> own.add(new Unit(range, 0)));
+      units.add(own);
+    }
+    refuseTooMany(document, units.size());
+    return new Sweep(document, units).sums();
+  }
+
+  private void refuseTooMany(SpanDocument document, int annotators) {
+    if (annotators > mostAnnotators) {
+      throw new IllegalArgumentException(
+          "document %s has %d annotators, there is room for %d"
+              .formatted(document.id(), annotators, mostAnnotators));
+    }
   }
 
   private UnitizingSums add(SpanDocument document, List<List<Unit>> units) {
     int m = document.annotators().size();
-    if (m > mostAnnotators) {
-      throw new IllegalArgumentException(
-          "document %s has %d annotators, there is room for %d"
-              .formatted(document.id(), m, mostAnnotators));
-    }
+    refuseTooMany(document, m);
     if (m < 2) {
       return this;
     }
@@ -260,14 +279,23 @@ public final class UnitizingSums {
     }
 
     private int[] cuts() {
-      return IntStream.concat(
-              IntStream.of(0, length),
-              units.stream()
-                  .flatMap(List::stream)
-                  .flatMapToInt(unit -> IntStream.of(unit.place.begin(), unit.place.end())))
-          .sorted()
-          .distinct()
-          .toArray();
+      int[] places = new int[2 + 2 * units.stream().mapToInt(List::size).sum()];
+      int size = 1;
+      places[size++] = length;
+      for (List<Unit> own : units) {
+        for (Unit unit : own) {
+          places[size++] = unit.place.begin();
+          places[size++] = unit.place.end();
+        }
+      }
+      Arrays.sort(places);
+      int distinct = 1;
+      for (int i = 1; i < size; i++) {
+        if (places[i] != places[i - 1]) {
+          places[distinct++] = places[i];
+        }
+      }
+      return Arrays.copyOf(places, distinct);
     }
 
     /** The unit of each annotator that covers a place, where there is one. */

@@ -2,59 +2,73 @@ package org.testimony.core.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.testimony.core.compare.Mark;
+import java.util.stream.IntStream;
+import org.testimony.core.compare.ComparedArticle;
 
 /**
- * Units of agreement with the passages they stand for: matched pairs of marks, fixed claims, or
- * whole articles, each with a label of several annotators.
+ * Units of agreement: matched pairs of marks, fixed claims, or whole articles, each with the labels
+ * of several annotators.
+ *
+ * <p>A project has hundreds of thousands of them, so they are kept as numbers in columns; the
+ * passages that they stand for are made when somebody asks for them.
  */
 final class Units {
 
-  /**
-   * One unit.
-   *
-   * @param group what is resampled together with it
-   * @param passage where it is and who says what
-   */
-  record Unit(String group, Passage passage) {}
-
-  private static final int MISSING = -1;
+  static final int MISSING = -1;
   private static final Comparator<List<String>> PAIR_ORDER =
       Comparator.comparing((List<String> pair) -> pair.get(0)).thenComparing(pair -> pair.get(1));
 
   private final String name;
-  private final List<Unit> units;
   private final List<String> annotators;
+  private final List<String> labels;
+  private final List<ComparedArticle> articles;
+  private final int[] articleOf;
+  private final int[] start;
+  private final int[] who;
+  private final int[] label;
+  private final PassageSource source;
+  private final Map<Reading, UnitCounts> counted = new HashMap<>();
+  private Map<List<String>, Units> byPair = Map.of();
 
-  Units(String name, List<Unit> units) {
-    this(name, units, annotators(units));
-  }
-
-  private Units(String name, List<Unit> units, List<String> annotators) {
+  private Units(
+      String name,
+      List<String> annotators,
+      List<String> labels,
+      List<ComparedArticle> articles,
+      int[] articleOf,
+      int[] start,
+      int[] who,
+      int[] label,
+      PassageSource source) {
     this.name = name;
-    this.units = List.copyOf(units);
     this.annotators = annotators;
+    this.labels = labels;
+    this.articles = articles;
+    this.articleOf = articleOf;
+    this.start = start;
+    this.who = who;
+    this.label = label;
+    this.source = source;
   }
 
-  private static List<String> annotators(List<Unit> units) {
-    Set<String> names = new HashSet<>();
-    for (Unit unit : units) {
-      for (Passage.Value value : unit.passage().values()) {
-        names.add(value.annotator());
-      }
-    }
-    return names.stream().sorted().toList();
+  /**
+   * No units yet.
+   *
+   * @param name what a unit is, such as {@code matched pair}
+   * @param source makes the passages that the units stand for
+   */
+  static Builder builder(String name, PassageSource source) {
+    return new Builder(name, source);
   }
 
   /** What a unit is, such as {@code matched pair}. */
@@ -62,58 +76,66 @@ final class Units {
     return name;
   }
 
-  List<Unit> list() {
-    return units;
+  /** Makes the passages that the units stand for. */
+  PassageSource source() {
+    return source;
   }
 
-  List<Passage> passages() {
-    return units.stream().map(Unit::passage).toList();
+  /** Number of units. */
+  int size() {
+    return articleOf.length;
   }
 
-  /** Everybody who has part in a unit, in order. */
+  /** Everybody who has part in a unit, in order of name. */
   List<String> annotators() {
     return annotators;
   }
 
   /** All labels that occur, in order of their characters. */
   Labels labels() {
-    TreeSet<String> names = new TreeSet<>();
-    units.forEach(unit -> unit.passage().values().forEach(v -> v.label().ifPresent(names::add)));
-    return Labels.of(List.copyOf(names));
+    return Labels.sorted(labels);
   }
 
   /** Values that are not set. */
   long unset() {
-    long unset = 0;
-    for (Unit unit : units) {
-      for (Passage.Value value : unit.passage().values()) {
-        unset += value.label().isEmpty() ? 1 : 0;
-      }
+    return Arrays.stream(label).filter(code -> code == MISSING).count();
+  }
+
+  /** The code of each label under a reading; absent labels stay missing. */
+  private int[] codes(Reading reading) {
+    int[] codes = new int[labels.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = reading.code(Optional.of(labels.get(i))).orElse(MISSING);
     }
-    return unset;
+    return codes;
+  }
+
+  private static int code(int[] codes, int label) {
+    return label == MISSING ? MISSING : codes[label];
   }
 
   /** Counts what there is and what a reading takes of it. */
   Tally tally(Reading reading) {
+    int[] codes = codes(reading);
     long unset = 0;
     long dropped = 0;
     long withTwo = 0;
     long pairsSet = 0;
     long pairsCounted = 0;
-    for (Unit unit : units) {
+    for (int unit = 0; unit < size(); unit++) {
       long set = 0;
       long counted = 0;
-      for (Passage.Value value : unit.passage().values()) {
-        set += value.label().isPresent() ? 1 : 0;
-        counted += reading.code(value.label()).isPresent() ? 1 : 0;
+      for (int i = start[unit]; i < start[unit + 1]; i++) {
+        set += label[i] == MISSING ? 0 : 1;
+        counted += code(codes, label[i]) == MISSING ? 0 : 1;
       }
-      unset += unit.passage().values().size() - set;
+      unset += start[unit + 1] - start[unit] - set;
       dropped += set - counted;
       withTwo += counted > 1 ? 1 : 0;
       pairsSet += set * (set - 1) / 2;
       pairsCounted += counted * (counted - 1) / 2;
     }
-    return new Tally(units.size(), unset, dropped, withTwo, pairsSet, pairsCounted);
+    return new Tally(size(), unset, dropped, withTwo, pairsSet, pairsCounted);
   }
 
   /**
@@ -131,62 +153,283 @@ final class Units {
 
   /** The units of each pair of annotators, who come in order of name. */
   Map<List<String>, Units> byPair() {
-    Map<List<String>, List<Unit>> byPair = new HashMap<>();
-    for (Unit unit : units) {
-      List<Passage.Value> values = unit.passage().values();
-      for (int i = 0; i < values.size(); i++) {
-        for (int j = i + 1; j < values.size(); j++) {
-          byPair
-              .computeIfAbsent(
-                  List.of(values.get(i).annotator(), values.get(j).annotator()),
-                  pair -> new ArrayList<>())
-              .add(values.size() == 2 ? unit : only(unit, values.get(i), values.get(j)));
+    if (byPair.isEmpty()) {
+      byPair = splitByPair();
+    }
+    return byPair;
+  }
+
+  private Map<List<String>, Units> splitByPair() {
+    Builder[] builders = new Builder[annotators.size() * annotators.size()];
+    for (int unit = 0; unit < size(); unit++) {
+      for (int i = start[unit]; i < start[unit + 1]; i++) {
+        for (int j = i + 1; j < start[unit + 1]; j++) {
+          int pair = who[i] * annotators.size() + who[j];
+          if (builders[pair] == null) {
+            builders[pair] = alone(annotators.get(who[i]), annotators.get(who[j]));
+          }
+          builders[pair].article(articles.get(articleOf[unit]));
+          builders[pair].coded(0, label[i]);
+          builders[pair].coded(1, label[j]);
         }
       }
     }
-    Map<List<String>, Units> result = new LinkedHashMap<>();
-    byPair.keySet().stream()
-        .sorted(PAIR_ORDER)
-        .forEach(
-            pair -> result.put(pair, new Units(name, byPair.getOrDefault(pair, List.of()), pair)));
-    return result;
-  }
-
-  private static Unit only(Unit unit, Passage.Value left, Passage.Value right) {
-    Passage passage = unit.passage();
-    return new Unit(
-        unit.group(), new Passage(passage.article(), passage.target(), List.of(left, right)));
-  }
-
-  /** Units by article, in order of article. */
-  Map<String, Units> byArticle() {
-    Map<String, List<Unit>> byArticle = new TreeMap<>();
-    units.forEach(
-        u -> byArticle.computeIfAbsent(u.passage().article(), a -> new ArrayList<>()).add(u));
-    Map<String, Units> result = new LinkedHashMap<>();
-    byArticle.forEach((article, some) -> result.put(article, new Units(name, some)));
-    return result;
-  }
-
-  /** The labels as data, as a reading takes them. */
-  LabelData data(Reading reading) {
-    LabelData.Builder builder = LabelData.builder(reading.labels(), annotators);
-    Map<String, Integer> position = new HashMap<>();
-    annotators.forEach(annotator -> position.put(annotator, position.size()));
-    for (Unit unit : units) {
-      int[] codes = new int[annotators.size()];
-      Arrays.fill(codes, MISSING);
-      for (Passage.Value value : unit.passage().values()) {
-        codes[Objects.requireNonNull(position.get(value.annotator()))] =
-            reading.code(value.label()).orElse(MISSING);
+    Map<List<String>, Units> found = new HashMap<>();
+    for (Builder builder : builders) {
+      if (builder != null) {
+        Units units = builder.build();
+        found.put(units.annotators(), units);
       }
-      builder.coded(unit.passage().article(), unit.group(), codes);
     }
-    return builder.build();
+    return sorted(found);
   }
 
-  /** A value of a mark. */
-  static Passage.Value value(String annotator, Mark mark, Optional<String> label) {
-    return new Passage.Value(annotator, Optional.of(mark.id()), Optional.of(mark.span()), label);
+  private Builder alone(String left, String right) {
+    return new Builder(name, source, List.of(left, right), labels);
+  }
+
+  private static Map<List<String>, Units> sorted(Map<List<String>, Units> found) {
+    Map<List<String>, Units> result = new LinkedHashMap<>();
+    found.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(PAIR_ORDER))
+        .forEach(entry -> result.put(entry.getKey(), entry.getValue()));
+    return result;
+  }
+
+  /** The units of each article that has any, with the labels that occur there, by id. */
+  Map<String, Units> byArticle() {
+    Map<String, Builder> builders = new TreeMap<>();
+    for (int unit = 0; unit < size(); unit++) {
+      builders.computeIfAbsent(article(unit).id(), a -> builder(name, source)).add(this, unit);
+    }
+    Map<String, Units> byArticle = new LinkedHashMap<>();
+    builders.forEach((article, builder) -> byArticle.put(article, builder.build()));
+    return byArticle;
+  }
+
+  /** How often two annotators gave these two labels to one unit, both ways round, row by row. */
+  long[] confusion(Reading reading) {
+    int[] codes = codes(reading);
+    int q = reading.labels().size();
+    long[] table = new long[q * q];
+    for (int unit = 0; unit < size(); unit++) {
+      for (int i = start[unit]; i < start[unit + 1]; i++) {
+        int a = code(codes, label[i]);
+        for (int j = i + 1; a != MISSING && j < start[unit + 1]; j++) {
+          int b = code(codes, label[j]);
+          if (b != MISSING) {
+            table[a * q + b]++;
+            table[b * q + a]++;
+          }
+        }
+      }
+    }
+    return table;
+  }
+
+  /** Annotator, in order of name, to how often the annotator gave each label, by code. */
+  Map<String, long[]> uses(Reading reading) {
+    int[] codes = codes(reading);
+    long[][] uses = new long[annotators.size()][reading.labels().size()];
+    for (int i = 0; i < label.length; i++) {
+      int code = code(codes, label[i]);
+      if (code != MISSING) {
+        uses[who[i]][code]++;
+      }
+    }
+    Map<String, long[]> byName = new LinkedHashMap<>();
+    for (int a = 0; a < uses.length; a++) {
+      byName.put(annotators.get(a), uses[a]);
+    }
+    return byName;
+  }
+
+  /** The patterns of labels that a reading takes, over all articles and by article group. */
+  UnitCounts counts(Reading reading) {
+    UnitCounts known = counted.get(reading);
+    if (known == null) {
+      known = count(reading);
+      counted.put(reading, known);
+    }
+    return known;
+  }
+
+  private UnitCounts count(Reading reading) {
+    int[] codes = codes(reading);
+    Patterns known = new Patterns(reading.labels().size());
+    int[] patternOf = new int[size()];
+    boolean[] gave = new boolean[annotators.size()];
+    int[] values = new int[size() == 0 ? 0 : widest()];
+    for (int unit = 0; unit < size(); unit++) {
+      int n = 0;
+      for (int i = start[unit]; i < start[unit + 1]; i++) {
+        int code = code(codes, label[i]);
+        if (code != MISSING) {
+          gave[who[i]] = true;
+          values[n++] = code;
+        }
+      }
+      patternOf[unit] = known.number(values, n);
+    }
+    int contributing = (int) IntStream.range(0, gave.length).filter(a -> gave[a]).count();
+    return UnitCounts.of(reading.labels(), known.list(), patternOf, contributing, this::article);
+  }
+
+  /** The article of a unit. */
+  ComparedArticle article(int unit) {
+    return articles.get(articleOf[unit]);
+  }
+
+  private int widest() {
+    return IntStream.range(0, size()).map(unit -> start[unit + 1] - start[unit]).max().orElse(0);
+  }
+
+  /** The patterns met so far, each with a number. */
+  private static final class Patterns {
+    private final int labels;
+    private final List<Pattern> list = new ArrayList<>();
+    private final Map<Pattern, Integer> numbers = new HashMap<>();
+    private final int[] ofPair;
+
+    Patterns(int labels) {
+      this.labels = labels;
+      this.ofPair = new int[labels * labels];
+      Arrays.fill(ofPair, MISSING);
+    }
+
+    int number(int[] values, int size) {
+      if (size != 2) {
+        return number(Pattern.of(Arrays.copyOf(values, size)));
+      }
+      int pair = values[0] * labels + values[1];
+      if (ofPair[pair] == MISSING) {
+        ofPair[pair] = number(Pattern.of(values[0], values[1]));
+      }
+      return ofPair[pair];
+    }
+
+    private int number(Pattern pattern) {
+      Integer known = numbers.putIfAbsent(pattern, list.size());
+      if (known != null) {
+        return known;
+      }
+      list.add(pattern);
+      return list.size() - 1;
+    }
+
+    List<Pattern> list() {
+      return list;
+    }
+  }
+
+  /** Collects units, article by article. */
+  static final class Builder {
+    private final String name;
+    private final PassageSource source;
+    private final List<ComparedArticle> articles = new ArrayList<>();
+    private final List<String> annotators;
+    private final List<String> labels;
+    private final Map<String, Integer> annotatorNumber = new HashMap<>();
+    private final Map<String, Integer> labelNumber = new HashMap<>();
+    private int[] articleOf = new int[16];
+    private int[] start = new int[17];
+    private int[] who = new int[32];
+    private int[] label = new int[32];
+    private int units;
+    private int values;
+
+    private Builder(String name, PassageSource source) {
+      this(name, source, List.of(), List.of());
+    }
+
+    private Builder(
+        String name, PassageSource source, List<String> annotators, List<String> labels) {
+      this.name = name;
+      this.source = source;
+      this.annotators = new ArrayList<>(annotators);
+      this.labels = new ArrayList<>(labels);
+      annotators.forEach(annotator -> annotatorNumber.put(annotator, annotatorNumber.size()));
+      labels.forEach(known -> labelNumber.put(known, labelNumber.size()));
+    }
+
+    /** Begins a unit of an article; its values follow. */
+    Builder article(ComparedArticle article) {
+      if (articles.isEmpty() || !articles.get(articles.size() - 1).id().equals(article.id())) {
+        articles.add(article);
+      }
+      if (units == articleOf.length) {
+        articleOf = Arrays.copyOf(articleOf, 2 * units);
+        start = Arrays.copyOf(start, 2 * units + 1);
+      }
+      articleOf[units] = articles.size() - 1;
+      units++;
+      start[units] = values;
+      return this;
+    }
+
+    /** What an annotator says of the unit begun last; who was asked and left it unset too. */
+    Builder value(String annotator, Optional<String> given) {
+      coded(
+          number(annotator, annotatorNumber, annotators),
+          given.map(name -> number(name, labelNumber, labels)).orElse(MISSING));
+      return this;
+    }
+
+    private static int number(String name, Map<String, Integer> numbers, List<String> names) {
+      Integer known = numbers.putIfAbsent(name, names.size());
+      if (known != null) {
+        return known;
+      }
+      names.add(name);
+      return names.size() - 1;
+    }
+
+    private void coded(int annotator, int code) {
+      if (values == who.length) {
+        who = Arrays.copyOf(who, 2 * values);
+        label = Arrays.copyOf(label, 2 * values);
+      }
+      who[values] = annotator;
+      label[values] = code;
+      values++;
+      start[units] = values;
+    }
+
+    /** Adds all units of the same kind. */
+    Builder addAll(Units more) {
+      for (int unit = 0; unit < more.size(); unit++) {
+        add(more, unit);
+      }
+      return this;
+    }
+
+    private void add(Units from, int unit) {
+      article(from.article(unit));
+      for (int i = from.start[unit]; i < from.start[unit + 1]; i++) {
+        int code = from.label[i];
+        value(
+            from.annotators.get(from.who[i]),
+            code == MISSING ? Optional.empty() : Optional.of(from.labels.get(code)));
+      }
+    }
+
+    /** The units added so far. */
+    Units build() {
+      List<String> sorted = List.copyOf(new TreeSet<>(annotators));
+      int[] place = new int[annotators.size()];
+      for (int a = 0; a < place.length; a++) {
+        place[a] = Collections.binarySearch(sorted, annotators.get(a));
+      }
+      return new Units(
+          name,
+          sorted,
+          List.copyOf(labels),
+          List.copyOf(articles),
+          Arrays.copyOf(articleOf, units),
+          Arrays.copyOf(start, units + 1),
+          Arrays.stream(who, 0, values).map(a -> place[a]).toArray(),
+          Arrays.copyOf(label, values),
+          Objects.requireNonNull(source));
+    }
   }
 }

@@ -42,7 +42,10 @@ public record Comparison(
     }
     SpeakerClusters speakers =
         SpeakerClusters.of(
-            article.sets(), pairs.getOrDefault(rules.speakerLayer(), List.of()), rules);
+            article.sets(),
+            pairs.getOrDefault(rules.speakerLayer(), List.of()),
+            pairs.getOrDefault(rules.claimLayer(), List.of()),
+            rules);
     return new Comparison(article, pairs, groups, speakers);
   }
 

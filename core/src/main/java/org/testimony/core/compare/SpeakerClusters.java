@@ -3,19 +3,33 @@ package org.testimony.core.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Which speaker mentions of one article name the same speaker, over all annotators.
  *
  * <p>Mentions that are linked to one entry of the project's directory belong together. Where a
- * mention is not linked, its place stands in: it joins the mentions of other annotators that it is
- * matched with, best overlap first, but never so that two different entries of the directory meet.
- * Two unlinked mentions at different places stay apart, even if their words are equal ("he" may be
- * anyone); that can lower agreement, never raise it.
+ * mention is not linked, its place stands in, in two steps, never so that two different entries of
+ * the directory meet:
+ *
+ * <ol>
+ *   <li>It joins the mentions of other annotators that it is matched with, best overlap first.
+ *   <li>Two mentions of two annotators that neither has matched with another one of the other, that
+ *       share characters, and to which the two linked claims that are matched with each other, join
+ *       too, one to one, best overlap first: "Ilse Dravik" and "Prime Minister Ilse Dravik" at one
+ *       place, given for one claim, are one speaker with different ends. Their ends stay a
+ *       disagreement of the spans.
+ * </ol>
+ *
+ * <p>Two unlinked mentions at different places stay apart, even if their words are equal ("he" may
+ * be anyone). Known limit of the second step: "a spokesman for Ilse Dravik" and "Ilse Dravik", each
+ * the only mention of its annotator there and given for one claim, count as one; links to the
+ * directory tell them apart.
  */
 public final class SpeakerClusters {
 
@@ -32,6 +46,7 @@ public final class SpeakerClusters {
 
   private final ComparisonRules rules;
   private final Map<Key, Cluster> clusterOf = new HashMap<>();
+  private final Map<Key, List<String>> speakersOf = new HashMap<>();
 
   private SpeakerClusters(ComparisonRules rules) {
     this.rules = rules;
@@ -41,16 +56,22 @@ public final class SpeakerClusters {
    * Clusters the mentions of an article.
    *
    * @param sets the sets of the article
-   * @param pairs the comparisons of all pairs of annotators on the speaker layer
+   * @param mentions the comparisons of all pairs of annotators on the speaker layer
+   * @param claims the same on the claim layer
    */
   static SpeakerClusters of(
-      List<AnnotatorSet> sets, List<PairComparison> pairs, ComparisonRules rules) {
+      List<AnnotatorSet> sets,
+      List<PairComparison> mentions,
+      List<PairComparison> claims,
+      ComparisonRules rules) {
     SpeakerClusters clusters = new SpeakerClusters(rules);
     clusters.byEntry(sets);
-    pairs.stream()
+    mentions.stream()
         .flatMap(pair -> pair.matched().stream().map(match -> new Candidate(pair, match)))
         .sorted(Candidate.BEST_FIRST)
         .forEach(clusters::join);
+    new AnchoredMentions(sets, mentions, claims).bestFirst().forEach(clusters::join);
+    sets.forEach(clusters::index);
     return clusters;
   }
 
@@ -64,14 +85,15 @@ public final class SpeakerClusters {
         Comparator.comparing(Mention::mark, Mark.TEXT_ORDER)
             .thenComparing(mention -> mention.set().annotator()));
     Map<String, Cluster> byEntry = new HashMap<>();
+    Set<String> taken = new HashSet<>();
     for (Mention mention : mentions) {
       Optional<String> entry = mention.mark().values(rules.speakerFeature()).stream().findFirst();
       Cluster cluster =
           entry.map(e -> byEntry.computeIfAbsent(e, x -> new Cluster())).orElseGet(Cluster::new);
       if (cluster.members.isEmpty()) {
         cluster.entry = entry;
-        cluster.name = entry.orElse(mention.mark().span().toString());
-        disambiguate(cluster, mention.set().annotator(), entry.isPresent());
+        cluster.name = entry.orElseGet(() -> name(mention.mark(), mention.set(), taken));
+        taken.add(cluster.name);
       }
       Key key = new Key(mention.set().annotator(), mention.mark().id());
       cluster.members.add(key);
@@ -79,23 +101,16 @@ public final class SpeakerClusters {
     }
   }
 
-  /** Two unlinked mentions at the very same place keep apart by their annotator's name. */
-  private void disambiguate(Cluster cluster, String annotator, boolean linked) {
-    if (linked) {
-      return;
-    }
-    String place = cluster.name;
+  /** The place; two unlinked mentions at the very same place keep apart by their annotators. */
+  private static String name(Mark mark, AnnotatorSet set, Set<String> taken) {
+    String place = mark.span().toString();
     int next = 1;
     String name = place;
-    while (nameIsTaken(name)) {
-      name = place + " " + annotator + (next == 1 ? "" : " " + next);
+    while (taken.contains(name)) {
+      name = place + " " + set.annotator() + (next == 1 ? "" : " " + next);
       next++;
     }
-    cluster.name = name;
-  }
-
-  private boolean nameIsTaken(String name) {
-    return clusterOf.values().stream().anyMatch(cluster -> cluster.name.equals(name));
+    return name;
   }
 
   private void join(Candidate candidate) {
@@ -118,22 +133,26 @@ public final class SpeakerClusters {
     return cluster;
   }
 
+  /** Notes the speakers of each claim of a set. */
+  private void index(AnnotatorSet set) {
+    Map<String, TreeSet<String>> byClaim = new HashMap<>();
+    for (Link link : set.links()) {
+      Cluster cluster = clusterOf.get(new Key(set.annotator(), link.speaker()));
+      if (cluster != null) {
+        byClaim.computeIfAbsent(link.claim(), claim -> new TreeSet<>()).add(cluster.name);
+      }
+    }
+    byClaim.forEach(
+        (claim, names) -> speakersOf.put(new Key(set.annotator(), claim), List.copyOf(names)));
+  }
+
   /**
    * The speakers that an annotator gave a claim: names of clusters, or {@link #AUTHOR} for the
    * article's own voice, or nothing where the claim is not linked. Links to marks that are no
    * speaker mentions do not count.
    */
   public List<String> speakers(AnnotatorSet set, Mark claim) {
-    TreeSet<String> names = new TreeSet<>();
-    for (Link link : set.links()) {
-      Cluster cluster = clusterOf.get(new Key(set.annotator(), link.speaker()));
-      if (link.claim().equals(claim.id()) && cluster != null) {
-        names.add(cluster.name);
-      }
-    }
-    if (names.isEmpty() && rules.isAuthorial(claim)) {
-      return List.of(AUTHOR);
-    }
-    return List.copyOf(names);
+    List<String> names = speakersOf.getOrDefault(new Key(set.annotator(), claim.id()), List.of());
+    return names.isEmpty() && rules.isAuthorial(claim) ? List.of(AUTHOR) : names;
   }
 }

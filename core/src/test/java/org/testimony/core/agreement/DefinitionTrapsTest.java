@@ -199,4 +199,118 @@ class DefinitionTrapsTest {
     assertThat(kappa.basis().excluded())
         .containsExactly(new Exclusion(Exclusion.Cause.ITEM_NOT_LABELLED_BY_ALL, 4));
   }
+
+  /** With ends taken as part of the unit, each of the units of figure 12.11 is one longer. */
+  @Test
+  void inclusive_ends_would_give_506_where_half_open_ranges_give_the_printed_510() {
+    SpanDocument document = Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
+    List<SpanDocument.Labelled> longer = new ArrayList<>();
+    for (SpanDocument.Labelled one : document.spans()) {
+      int end = Math.min(document.length(), one.span().end() + 1);
+      int last =
+          document.spansOf(one.annotator()).stream()
+              .mapToInt(other -> other.span().begin())
+              .filter(begin -> begin >= one.span().end())
+              .min()
+              .orElse(end);
+      longer.add(
+          new SpanDocument.Labelled(
+              one.annotator(),
+              one.id(),
+              Span.of(one.span().begin(), Math.min(end, last)),
+              one.label()));
+    }
+    SpanDocument inclusive =
+        new SpanDocument("d", "d", document.length(), document.annotators(), longer);
+    assertThat(uAlpha(document)).isCloseTo(0.50998, within(1e-5));
+    assertThat(uAlpha(inclusive)).isNotCloseTo(0.50998, within(0.002));
+  }
+
+  private static double uAlpha(SpanDocument document) {
+    return new SpanAgreement(List.of(document), 0.5, Resampling.none())
+        .uAlpha()
+        .value()
+        .orElseThrow();
+  }
+
+  /** R irr counts ranks of the labels in use; ours count steps of the declared order. */
+  @Test
+  void weights_are_on_the_declared_order_and_not_on_ranks_of_used_labels() {
+    LabelData.Builder declared =
+        LabelData.builder(Labels.of("1", "2", "3", "4"), List.of("a", "b"));
+    LabelData.Builder ranks = LabelData.builder(Labels.of("1", "2", "4"), List.of("a", "b"));
+    String[][] rows = {{"1", "1"}, {"2", "4"}, {"4", "4"}, {"1", "2"}, {"2", "2"}};
+    for (int i = 0; i < rows.length; i++) {
+      Map<String, String> given = Map.of("a", rows[i][0], "b", rows[i][1]);
+      declared.item("i" + i, "d", given);
+      ranks.item("i" + i, "d", given);
+    }
+    double ours =
+        Fixtures.agreement(declared.build())
+            .weightedKappa(AgreementWeights.quadratic(4))
+            .value()
+            .orElseThrow();
+    double ofRanks =
+        Fixtures.agreement(ranks.build())
+            .weightedKappa(AgreementWeights.quadratic(3))
+            .value()
+            .orElseThrow();
+    assertThat(ours)
+        .as("1 - Do / De with (i - j)²: Do (4 + 1) / 5, De 3 from margins .4 .4 .2, .2 .4 .4")
+        .isCloseTo(1 - 1.0 / 3, within(1e-12));
+    assertThat(ofRanks).as("1 - .4 / 1.28").isCloseTo(0.6875, within(1e-12));
+  }
+
+  @Test
+  void masi_of_2006_is_1_minus_jaccard_times_m_and_not_the_product_of_two_distances() {
+    java.util.Set<String> a = java.util.Set.of("x", "y");
+    java.util.Set<String> b = java.util.Set.of("y", "z");
+    assertThat(LabelSets.masi(a, b)).isCloseTo(1 - 1.0 / 3 * 1.0 / 3, within(1e-12));
+    assertThat(LabelSets.masi(a, java.util.Set.of("x")))
+        .isCloseTo(1 - 1.0 / 2 * 2.0 / 3, within(1e-12));
+    assertThat((1 - 1.0 / 3) * (1 - 1.0 / 3))
+        .as("DKPro multiplies the two distances")
+        .isCloseTo(4.0 / 9, within(1e-12));
+  }
+
+  /** The union of fragments per label: a broken unit is two units, the gap between is a gap. */
+  @Test
+  void fragments_are_units_of_their_own_in_the_alpha_family() {
+    Span broken = new Span(List.of(new Fragment(0, 10), new Fragment(40, 50)));
+    SpanDocument one =
+        new SpanDocument(
+            "d",
+            "d",
+            60,
+            List.of("a", "b"),
+            List.of(
+                new SpanDocument.Labelled("a", "1", broken, "Claim"),
+                new SpanDocument.Labelled("b", "1", Span.of(0, 10), "Claim"),
+                new SpanDocument.Labelled("b", "2", Span.of(40, 50), "Claim")));
+    assertThat(uAlpha(one)).isEqualTo(1);
+  }
+
+  /** Two samplers give two values; the one that was used is part of the definition. */
+  @Test
+  void the_sampler_of_gamma_is_part_of_its_definition() {
+    SpanDocument document = Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
+    SpanAgreement spans = new SpanAgreement(List.of(document), 0.5, Resampling.none());
+    Coefficient statistical = spans.gamma(GammaSettings.defaults(1));
+    Coefficient shuffled =
+        spans.gamma(new GammaSettings(1, 1, 1, 30, GammaSettings.Sampler.SHUFFLE, 1));
+    assertThat(statistical.value()).isNotEqualTo(shuffled.value());
+    assertThat(statistical.basis().scale()).contains("sampler statistical");
+    assertThat(shuffled.basis().scale()).contains("sampler shuffle");
+    assertThat(statistical.basis().observed()).isEqualTo(shuffled.basis().observed());
+  }
+
+  @Test
+  void text_after_the_last_span_changes_u_alpha_and_not_cu_alpha() {
+    SpanDocument document = Fixtures.spans(Fixtures.unitizingCase("krippendorff-2019-fig-12.11"));
+    SpanDocument longer =
+        new SpanDocument("d", "d", document.length() + 40, document.annotators(), document.spans());
+    assertThat(uAlpha(longer)).isNotEqualTo(uAlpha(document));
+    assertThat(new SpanAgreement(List.of(longer), 0.5, Resampling.none()).cuAlpha().value())
+        .isEqualTo(new SpanAgreement(List.of(document), 0.5, Resampling.none()).cuAlpha().value());
+  }
 }

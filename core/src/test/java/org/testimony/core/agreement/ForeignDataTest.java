@@ -105,7 +105,7 @@ class ForeignDataTest {
     assertThat(interval.unit()).isEqualTo("item");
     assertThat(interval.low()).as("irrCAC prints (0.461,1)").isCloseTo(0.461, within(0.006));
     assertThat(interval.high()).isEqualTo(1);
-    assertThat(analytic.measure(data, Measure.KRIPPENDORFF_ALPHA, Set.of()).overall().uncertainty())
+    assertThat(analytic.measure(data, Measure.HUBERT_KAPPA, Set.of()).overall().uncertainty())
         .isEqualTo(Uncertainty.none(CiReason.NOT_AVAILABLE));
     LabelMeasures jackknife = LabelMeasures.nominal(data.labels(), Resampling.jackknife(0.95));
     assertThat(
@@ -142,7 +142,7 @@ class ForeignDataTest {
     refuses("item,annotator,label\n1,a\n", "labels.csv, line 2: expected 3 cells, found 2");
     assertThatThrownBy(() -> labels("item,annotator,label\n1,a,\"x\n"))
         .isInstanceOf(CsvRefused.class)
-        .hasMessageStartingWith("labels.csv, line 1: is no CSV file");
+        .hasMessageStartingWith("labels.csv, line 2: is no CSV file");
   }
 
   @Test

@@ -65,10 +65,32 @@ class GwetReferenceTest {
     } else {
       assertThat(standardError).isCloseTo(jackknife(data, weights), withinPercentage(15));
     }
+    if (check.get("weights").asText().equals("unweighted")) {
+      alsoByItsOwnFormula(agreement, check.get("measure").asText(), value, standardError);
+    }
     assertThat(coefficient.basis().observed().orElseThrow())
         .isCloseTo(check.get("pa").asDouble(), within(1e-9));
     Optional.ofNullable(check.get("recomputed"))
         .ifPresent(exact -> assertThat(value).isCloseTo(exact.asDouble(), within(1e-9)));
+  }
+
+  /** Percent and nominal alpha have the value and standard error of their weighted forms. */
+  private static void alsoByItsOwnFormula(
+      LabelAgreement agreement, String measure, double value, double standardError) {
+    Optional<Coefficient> own =
+        switch (measure) {
+          case "percent_agreement" -> Optional.of(agreement.percent());
+          case "krippendorff_alpha_gwet_weights" ->
+              Optional.of(agreement.alpha(Distance.nominal()));
+          default -> Optional.empty();
+        };
+    own.map(Coefficient.Defined.class::cast)
+        .ifPresent(
+            defined -> {
+              assertThat(defined.number()).isCloseTo(value, within(1e-12));
+              assertThat(defined.standardError().orElseThrow())
+                  .isCloseTo(standardError, within(1e-12));
+            });
   }
 
   /** Standard error of alpha by leaving out one item after the other. */

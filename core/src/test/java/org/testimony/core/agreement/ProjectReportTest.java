@@ -402,4 +402,117 @@ class ProjectReportTest {
             "article/stance/T1/all-labels");
     assertThat(report.line("layer/Claim/f1-overlap").orElseThrow().byPair()).hasSize(6);
   }
+
+  @Test
+  void passages_are_made_when_asked_for_and_not_before() {
+    java.util.concurrent.atomic.AtomicInteger made =
+        new java.util.concurrent.atomic.AtomicInteger();
+    ReportLine line =
+        new ReportLine(
+            "line",
+            report(List.of(small()), "T1").layers().get(0).f1Overlap().overall(),
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            () -> {
+              made.incrementAndGet();
+              return List.of();
+            });
+    assertThat(made).hasValue(0);
+    assertThat(line.passages()).isEmpty();
+    assertThat(line.passages("a", "b")).isEmpty();
+    assertThat(line.disagreeing()).isEmpty();
+    assertThat(made).hasValue(3);
+  }
+
+  /** Every line's passages are there, whatever made them: matches, fixed claims, articles. */
+  @Test
+  void seed_55_each_line_has_as_many_passages_as_units() {
+    ProjectReport report = report(corpus(new Random(55), 6, 3, 4), "T1", "T2");
+    for (ReportLine line : report.lines()) {
+      if (line.id().startsWith("stance/all")) {
+        assertThat(line.passages())
+            .hasSize(
+                report.line(line.id().replace("all/", "T1/")).orElseThrow().passages().size()
+                    + report
+                        .line(line.id().replace("all/", "T2/"))
+                        .orElseThrow()
+                        .passages()
+                        .size());
+      }
+      if (line.id().startsWith("article/")) {
+        assertThat(line.passages()).hasSize(6);
+      }
+      assertThat(line.disagreeing()).allMatch(passage -> !passage.agrees());
+    }
+    AttributionSection attribution = report.attribution().orElseThrow();
+    assertThat(attribution.alpha().passages()).hasSize((int) coveredOf(attribution.alpha()));
+    assertThat(attribution.masi()).as("no claim has two speakers").isEmpty();
+  }
+
+  private static long coveredOf(ReportLine line) {
+    return line.coverage().orElseThrow().all();
+  }
+
+  /** One article; c1 said by s1 and s2 of a, by s1 alone of b. */
+  @Test
+  void a_claim_with_several_speakers_is_compared_as_a_set() {
+    AnnotatorSet a = saidBy("a", new Link("c1", "s1"), new Link("c1", "s2"), new Link("c2", "s2"));
+    AnnotatorSet b = saidBy("b", new Link("c1", "s1"), new Link("c2", "s2"));
+    AttributionSection section =
+        report(List.of(ComparedArticle.of("d", 400, List.of(a, b))), "T1")
+            .attribution()
+            .orElseThrow();
+    ReportLine masi = section.masi().orElseThrow();
+    assertThat(section.lines()).hasSize(3);
+    assertThat(masi.overall().basis().measure()).isEqualTo(Measure.ALPHA_LOCAL_CHANCE_MASI);
+    assertThat(masi.overall().value().orElseThrow())
+        .as("values 12, 1, 2, 2; d(12, 1) = d(12, 2) = 2/3, d(1, 2) = 1")
+        .isCloseTo(1 - (2 * 2.0 / 3) / (2 * (2.0 / 3 + 2 * 2.0 / 3 + 2) / 3), within(1e-12));
+    assertThat(section.alpha().overall().value().orElseThrow())
+        .as("as one value each: Do = 2, De = 2 * (1 + 2 + 2) / 3")
+        .isCloseTo(1 - 2 / (10.0 / 3), within(1e-12));
+    assertThat(masi.byPair()).hasSize(1);
+  }
+
+  private static AnnotatorSet saidBy(String annotator, Link... links) {
+    return new AnnotatorSet(
+        annotator,
+        List.of(
+            claim("c1", 0, 40),
+            claim("c2", 100, 140),
+            new Mark("s1", "Speaker", Span.of(50, 60), Map.of()),
+            new Mark("s2", "Speaker", Span.of(150, 160), Map.of())),
+        List.of(links),
+        List.of(),
+        List.of());
+  }
+
+  /** The longer mention of the one covers less than half of both: still the same speaker. */
+  @Test
+  void a_name_with_and_without_its_title_is_full_agreement_on_who_says_it() {
+    List<ComparedArticle> articles = new ArrayList<>();
+    for (int d = 0; d < 3; d++) {
+      List<AnnotatorSet> sets = new ArrayList<>();
+      for (String annotator : List.of("a", "b")) {
+        int longer = annotator.equals("a") ? 15 : 0;
+        sets.add(
+            new AnnotatorSet(
+                annotator,
+                List.of(
+                    claim("c1", 0, 40),
+                    claim("c2", 100, 140),
+                    new Mark("s1", "Speaker", Span.of(65 - longer, 76), Map.of()),
+                    new Mark("s2", "Speaker", Span.of(165 - longer, 176), Map.of())),
+                List.of(new Link("c1", "s1"), new Link("c2", "s2")),
+                List.of(),
+                List.of()));
+      }
+      articles.add(ComparedArticle.of("d" + d, 400, sets));
+    }
+    ProjectReport report = report(articles, "T1");
+    assertThat(value(report, "layer/Speaker/f1-overlap")).isZero();
+    assertThat(value(report, "attribution/alpha-local-chance")).isEqualTo(1);
+    assertThat(value(report, "attribution/link-f1")).isEqualTo(1);
+  }
 }

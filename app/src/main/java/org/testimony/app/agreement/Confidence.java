@@ -1,0 +1,9 @@
+package org.testimony.app.agreement;
+
+/** How intervals are made. */
+enum Confidence {
+  BOOTSTRAP,
+  ANALYTIC,
+  JACKKNIFE,
+  NONE
+}

@@ -1,0 +1,8 @@
+package org.testimony.app.agreement;
+
+/** In which form findings are printed. */
+enum Form {
+  TEXT,
+  JSON,
+  CSV
+}

@@ -1,0 +1,9 @@
+package org.testimony.app.agreement;
+
+/** Krippendorff's levels of measurement. */
+enum Scale {
+  NOMINAL,
+  ORDINAL,
+  INTERVAL,
+  RATIO
+}

@@ -1,0 +1,42 @@
+package org.testimony.core.inception;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A text with annotations, as a file of the export holds it. Offsets are UTF-16 units.
+ *
+ * @param text the text
+ * @param annotations the annotations of the types asked for
+ */
+record Cas(String text, List<Annotation> annotations) {
+
+  /** Copies the annotations. */
+  Cas {
+    annotations = List.copyOf(annotations);
+  }
+
+  /**
+   * One annotation.
+   *
+   * @param type full name of its type
+   * @param range its place; absent where it is on the whole document
+   * @param features feature to its values; unset ones are absent
+   */
+  record Annotation(String type, Optional<Range> range, Map<String, List<String>> features) {
+
+    /** Copies the features. */
+    Annotation {
+      features = Map.copyOf(features);
+    }
+  }
+
+  /** Units from begin to before end. */
+  record Range(int begin, int end) {}
+
+  /** The same annotations on another text. */
+  Cas withText(String other) {
+    return new Cas(other, annotations);
+  }
+}
