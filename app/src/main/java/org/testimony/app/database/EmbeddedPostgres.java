@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final OrdinaryUser ordinary;
   private final LogFile log;
   private int port;
+  private int reserved;
 
   private EmbeddedPostgres(DataFolder data, PostgresPrograms programs) {
     this.data = data;
@@ -95,17 +96,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
         initialise();
       }
       stopOld();
-      launch(0);
+      launch(reserved);
       createDatabase();
     } catch (IOException | SQLException e) {
       throw Problem.because(e, "database.start", Problem.reason(e), log.file());
     }
   }
 
+  /**
+   * Where it will be reached, if nobody takes its port until it starts. Nothing before the first
+   * start, which makes the password.
+   */
+  public Optional<DatabaseAddress> expected() {
+    Optional<String> password = DataFolder.read(data.databasePassword());
+    if (!Files.exists(data.cluster()) || password.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      reserved = freePort();
+    } catch (IOException e) {
+      throw Problem.because(e, "database.start", Problem.reason(e), log.file());
+    }
+    return Optional.of(address(NAME, reserved, password.get()));
+  }
+
   /** Starts it again at the same port, after something outside ended it. */
   public void startAgain() {
     try {
       stopOld();
+      reserved = 0;
       launch(port);
     } catch (IOException e) {
       throw Problem.because(e, "database.start", Problem.reason(e), log.file());
@@ -172,7 +191,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private void launch(int wanted) throws IOException {
     String failure = "";
     for (int i = 0; i < TRIES; i++) {
-      port = wanted == 0 ? freePort() : wanted;
+      boolean free = wanted == 0 || (i > 0 && wanted == reserved);
+      port = free ? freePort() : wanted;
       Path settings = data.cluster().resolve("postgresql.conf");
       PrivateFiles.write(settings, PostgresSettings.text(port));
       ordinary.own(settings);

@@ -47,6 +47,7 @@ public final class ServerMain {
     if (!answers()) {
       System.exit(NOT_DEPLOYED);
     }
+    tellReady();
     String archive = System.getProperty("testimony.archive", "");
     if (!archive.isEmpty()) {
       writeArchive(Path.of(archive));
@@ -71,6 +72,16 @@ public final class ServerMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** A file, because asking again and again would take the processor from what is to be ready. */
+  private static void tellReady() {
+    try {
+      Files.createFile(Path.of(System.getProperty("testimony.ready.file")));
+    } catch (IOException e) {
+      LOG.log(Level.SEVERE, "the supervisor cannot be told that the server is ready", e);
+      System.exit(NOT_DEPLOYED);
     }
   }
 

@@ -50,6 +50,11 @@ record ServerFolder(Path path) {
     return path.resolve("tmp");
   }
 
+  /** Appears when the application answers. */
+  Path ready() {
+    return path.resolve("ready");
+  }
+
   Path commands() {
     return path.resolve("preboot.txt");
   }

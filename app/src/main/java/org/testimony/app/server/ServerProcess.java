@@ -45,12 +45,14 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final ServerPlan plan;
+  private final Path ready;
   private final LogFile log;
   private final long logBefore;
 
-  private ServerProcess(Process process, ServerPlan plan, LogFile log, long logBefore) {
+  private ServerProcess(Process process, ServerPlan plan, Path ready, LogFile log, long logBefore) {
     this.process = process;
     this.plan = plan;
+    this.ready = ready;
     this.log = log;
     this.logBefore = logBefore;
   }
@@ -76,7 +78,7 @@ public final class ServerProcess implements AutoCloseable {
       builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
       builder.environment().putAll(plan.settings());
       long before = log.size();
-      return new ServerProcess(builder.start(), plan, log, before);
+      return new ServerProcess(builder.start(), plan, folder.ready(), log, before);
     } catch (IOException e) {
       throw Problem.because(e, "server.prepare", plan.data().path(), Problem.reason(e));
     }
@@ -93,6 +95,7 @@ public final class ServerProcess implements AutoCloseable {
     command.add("-Dfish.payara.micro.UnpackDir=" + plan.program().payara());
     command.add("-XX:ErrorFile=" + plan.data().logs().resolve("jvm-error-%p.log"));
     command.add("-Dtestimony.ready=" + plan.localAddress() + "api/v1/ready");
+    command.add("-Dtestimony.ready.file=" + folder.ready());
     command.addAll(classData(launch));
     command.addAll(launch.opened());
     command.addAll(operatorFlags());
@@ -151,14 +154,14 @@ public final class ServerProcess implements AutoCloseable {
    */
   public void awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
+    while (!Files.exists(ready) || !answers()) {
       if (!process.isAlive()) {
         throw new Problem("server.failed", reason(), log.file());
       }
       if (System.nanoTime() > deadline) {
         throw new Problem("server.slow", PATIENCE.toMinutes(), log.file());
       }
-      Thread.sleep(100);
+      Thread.sleep(50);
     }
   }
 

@@ -14,11 +14,14 @@ import org.testimony.app.database.EmbeddedPostgres;
 public final class Database implements AutoCloseable {
 
   private final @Nullable EmbeddedPostgres embedded;
-  private final DatabaseAddress address;
+  private final Optional<DatabaseAddress> own;
+  private final Terminal terminal;
 
-  private Database(@Nullable EmbeddedPostgres embedded, DatabaseAddress address) {
+  private Database(
+      @Nullable EmbeddedPostgres embedded, Optional<DatabaseAddress> own, Terminal terminal) {
     this.embedded = embedded;
-    this.address = address;
+    this.own = own;
+    this.terminal = terminal;
   }
 
   /**
@@ -27,31 +30,53 @@ public final class Database implements AutoCloseable {
    * @throws org.testimony.app.Problem when it does not start, answer, or offer what is demanded
    */
   public static Database open(ProgramFolder program, FolderLock lock, Terminal terminal) {
-    Optional<DatabaseAddress> own = DatabaseAddress.own();
-    if (own.isPresent()) {
-      terminal.step("step.own", own.get().shown());
-      DatabaseDemands.check(own.get());
-      return new Database(null, own.get());
-    }
-    terminal.step("step.unpack");
-    EmbeddedPostgres postgres = EmbeddedPostgres.of(lock, program.postgresArchive());
-    terminal.step("step.database");
+    Database database = prepare(program, lock, terminal);
     boolean usable = false;
     try {
-      postgres.start();
-      DatabaseDemands.check(postgres.address());
+      database.start();
       usable = true;
-      return new Database(postgres, postgres.address());
+      return database;
     } finally {
       if (!usable) {
-        postgres.close();
+        database.close();
       }
     }
   }
 
+  /** The database, ready to start. */
+  static Database prepare(ProgramFolder program, FolderLock lock, Terminal terminal) {
+    Optional<DatabaseAddress> own = DatabaseAddress.own();
+    if (own.isPresent()) {
+      return new Database(null, own, terminal);
+    }
+    terminal.step("step.unpack");
+    EmbeddedPostgres postgres = EmbeddedPostgres.of(lock, program.postgresArchive());
+    return new Database(postgres, own, terminal);
+  }
+
+  /**
+   * Starts the embedded database, or checks the own one.
+   *
+   * @throws org.testimony.app.Problem when it does not start, answer, or offer what is demanded
+   */
+  void start() {
+    if (embedded == null) {
+      terminal.step("step.own", own.orElseThrow().shown());
+    } else {
+      terminal.step("step.database");
+      embedded.start();
+    }
+    DatabaseDemands.check(address());
+  }
+
+  /** Where the embedded database will be reached, if it starts as it did before. */
+  Optional<DatabaseAddress> expected() {
+    return embedded == null ? Optional.empty() : embedded.expected();
+  }
+
   /** Where it can be reached. */
   public DatabaseAddress address() {
-    return address;
+    return embedded == null ? own.orElseThrow() : embedded.address();
   }
 
   /** Starts the embedded database again where something outside ended it. */

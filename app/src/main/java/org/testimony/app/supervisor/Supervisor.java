@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class Supervisor implements AutoCloseable {
 
   private static final long WATCH_MILLISECONDS = 500;
   private static final int WATCHES_PER_ROTATION = 120;
+
+  /** Payara Micro never came to the application in less, on any machine that was tried. */
+  private static final Duration HEAD_START = Duration.ofSeconds(3);
 
   private final Installation installation;
   private final Terminal terminal;
@@ -67,11 +71,10 @@ public final class Supervisor implements AutoCloseable {
       Database opened;
       synchronized (this) {
         refuseWhenClosed();
-        opened = Database.open(installation.program(), held, terminal);
+        opened = Database.prepare(installation.program(), held, terminal);
         database = opened;
       }
-      migrations.checkKnown(opened.address());
-      ServerProcess started = startServer(port, opened.address());
+      ServerProcess started = startBoth(port, opened, migrations);
       terminal.step("step.ready");
       started.awaitReady();
       PrivateFiles.write(data.serverAddress(), address);
@@ -95,6 +98,35 @@ public final class Supervisor implements AutoCloseable {
   private synchronized void refuseWhenClosed() throws InterruptedException {
     if (closed) {
       throw new InterruptedException("stopped while starting");
+    }
+  }
+
+  /**
+   * Starts the database, and beside it the server, which takes longer than {@link #HEAD_START} to
+   * come to the point where it needs the database. Where the database takes longer than that, as
+   * after a crash, or comes up elsewhere, the server is started again.
+   */
+  private ServerProcess startBoth(int port, Database opened, Migrations migrations)
+      throws InterruptedException {
+    Optional<DatabaseAddress> expected = opened.expected();
+    long begun = System.nanoTime();
+    if (expected.isPresent()) {
+      startServer(port, expected.get());
+    }
+    opened.start();
+    migrations.checkKnown(opened.address());
+    boolean fitting =
+        expected.equals(Optional.of(opened.address()))
+            && System.nanoTime() - begun < HEAD_START.toNanos();
+    synchronized (this) {
+      refuseWhenClosed();
+      if (server != null && fitting) {
+        return server;
+      }
+      if (server != null) {
+        server.close();
+      }
+      return startServer(port, opened.address());
     }
   }
 

@@ -96,6 +96,17 @@ final class Browsers implements AutoCloseable {
     }
   }
 
+  /** Keeps a picture of every window, for those who look for the fault. */
+  void picture(String name) {
+    int number = 0;
+    for (BrowserContext context : browser.contexts()) {
+      for (Page page : context.pages()) {
+        Path path = Path.of("target", "pictures", name + "-" + ++number + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(path));
+      }
+    }
+  }
+
   /** What pages complained about in the browser's console. */
   List<String> complaints() {
     return List.copyOf(complaints);

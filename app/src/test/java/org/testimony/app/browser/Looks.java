@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a page looks like: a picture in light, in dark and on a narrow screen, each of them without
+ * What a page looks like, for people who look and for the documents: a picture in light, in dark and on a narrow screen, each of them without
  * findings of axe and without anything that sticks out sideways.
  */
 final class Looks {
@@ -30,6 +30,8 @@ final class Looks {
     int width = page.viewportSize().width;
     int height = page.viewportSize().height;
     look(page, name);
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve("windows").resolve(name + ".png")));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     look(page, name + "-dark");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

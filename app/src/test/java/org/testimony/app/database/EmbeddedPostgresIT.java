@@ -3,6 +3,9 @@ package org.testimony.app.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,6 +122,23 @@ class EmbeddedPostgresIT {
     } finally {
       Files.writeString(version, right);
     }
+  }
+
+  @Test
+  void comes_up_where_it_was_expected_or_elsewhere_when_that_port_was_taken() throws Exception {
+    postgres.close();
+    DatabaseAddress expected = postgres.expected().orElseThrow();
+    postgres.start();
+    assertThat(postgres.address()).isEqualTo(expected);
+    postgres.close();
+    DatabaseAddress again = postgres.expected().orElseThrow();
+    int port = URI.create(again.url().substring("jdbc:".length())).getPort();
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      postgres.start();
+      assertThat(taken.getLocalPort()).isEqualTo(port);
+      assertThat(postgres.address()).isNotEqualTo(again);
+    }
+    assertThat(kept("nothing")).isZero();
   }
 
   @Test

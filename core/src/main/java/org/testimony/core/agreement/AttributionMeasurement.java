@@ -95,7 +95,7 @@ record AttributionMeasurement(
                       who.get(0), who.get(1), alpha(some, who), Optional.of(covered(some)))));
       return new ReportLine(
           ID + "/" + id,
-          alpha(claims, claims.annotators()),
+          alpha(claims, LabelLines.EVERYBODY),
           Map.of(),
           pairs,
           Optional.of(covered(claims)),
@@ -159,7 +159,7 @@ record AttributionMeasurement(
         all.coefficient(resampling),
         Map.of(),
         pairs,
-        Optional.of(matches.of(claims.annotators())),
+        Optional.of(matches.of(LabelLines.EVERYBODY)),
         claims.source());
   }
 

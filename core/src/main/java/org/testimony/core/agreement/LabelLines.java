@@ -15,24 +15,27 @@ import java.util.Optional;
  */
 record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
 
+  /** Stands for all annotators, also for those whose marks are in no unit. */
+  static final List<String> EVERYBODY = List.of();
+
   /** What was left out before units were made. */
   interface Excluding {
 
-    /** The exclusions for some annotators. */
+    /** The exclusions for two annotators, or for {@link #EVERYBODY}. */
     List<Exclusion> of(List<String> who);
   }
 
   /** What a line is conditional on, over all annotators or for a pair. */
   interface Covering {
 
-    /** The coverage for some annotators, of whose units so much counts. */
+    /** The coverage for two annotators, or for {@link #EVERYBODY}, of whose units so much counts. */
     Optional<Coverage> of(Units.Tally tally, List<String> who);
   }
 
   /** A line of alpha: over all annotators, by label where nominal, and by pair. */
   ReportLine line(String id, Units units, Reading reading, Distance distance, Covering covering) {
     Units.Tally tally = units.tally(reading);
-    PatternAgreement all = agreement(units, tally, reading, units.annotators());
+    PatternAgreement all = agreement(units, tally, reading, EVERYBODY);
     List<ReportLine.OfPair> pairs = new ArrayList<>();
     units
         .byPair()
@@ -42,7 +45,7 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
         all.alpha(measure, distance),
         distance instanceof Distance.Nominal ? all.alphaByLabel(measure) : Map.of(),
         pairs,
-        covering.of(tally, units.annotators()),
+        covering.of(tally, EVERYBODY),
         units.source());
   }
 
@@ -58,7 +61,7 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
 
   /** Agreement of all annotators on units, as a reading takes their labels. */
   PatternAgreement agreement(Units units, Reading reading) {
-    return agreement(units, units.tally(reading), reading, units.annotators());
+    return agreement(units, units.tally(reading), reading, EVERYBODY);
   }
 
   private PatternAgreement agreement(

@@ -22,16 +22,16 @@ final class MatchCoverage {
     }
   }
 
-  /** Matched marks of all marks; of one pair, or of all where more than two are meant. */
+  /** Matched marks of all marks; of one pair, or of all pairs for {@link LabelLines#EVERYBODY}. */
   Coverage of(List<String> who) {
-    long[] sums = byPair.get(who);
-    if (sums == null) {
-      sums = new long[2];
-      for (long[] pair : byPair.values()) {
-        sums[0] += pair[0];
-        sums[1] += pair[1];
-      }
-    }
+    long[] sums = new long[2];
+    byPair.forEach(
+        (pair, counts) -> {
+          if (who.isEmpty() || who.equals(pair)) {
+            sums[0] += counts[0];
+            sums[1] += counts[1];
+          }
+        });
     return new Coverage(sums[0], sums[1], "marks");
   }
 

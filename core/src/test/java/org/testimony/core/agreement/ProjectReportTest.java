@@ -114,6 +114,22 @@ class ProjectReportTest {
     return ComparedArticle.of("d", 300, List.of(a, b));
   }
 
+  /** Claims of a: 2, b: 2, c: 1. Matched: both of a with b's, none with c's. */
+  @Test
+  void an_annotator_who_matches_nobody_still_counts_in_what_is_covered() {
+    Judgement[] none = {};
+    AnnotatorSet a = set("a", List.of(claim("a1", 0, 40), claim("a2", 100, 140)), none);
+    AnnotatorSet b = set("b", List.of(claim("b1", 0, 40), claim("b2", 100, 140)), none);
+    AnnotatorSet c = set("c", List.of(claim("c1", 200, 240)), none);
+    ProjectReport report = report(List.of(ComparedArticle.of("d", 300, List.of(a, b, c))));
+    ReportLine line = report.line("layer/Claim/feature/form").orElseThrow();
+    assertThat(line.coverage())
+        .as("2 + 2 of a with b, 0 of 3 of a with c, 0 of 3 of b with c")
+        .contains(new Coverage(4, 10, "marks"));
+    assertThat(line.overall().basis().excluded())
+        .contains(new Exclusion(Exclusion.Cause.MARK_NOT_MATCHED, 6));
+  }
+
   @Test
   void stance_on_matched_claims_says_what_it_covers_and_counts_flips() {
     ProjectReport report = report(List.of(small()), "T1");
