@@ -3,9 +3,12 @@ package org.testimony.core.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.testimony.core.text.Span;
 
 /** Observed and expected parts by hand, and counts above one, which single items do not show. */
 class PartsOfValuesTest {
@@ -109,5 +112,142 @@ class PartsOfValuesTest {
     for (Coefficient one : List.of(single.gwetAc(plain), single.congerKappa(plain))) {
       assertThat(((Coefficient.Defined) one).standardError()).isEmpty();
     }
+  }
+
+  private static final List<String> PQ = List.of("p", "q");
+
+  private static SpanDocument.Labelled span(String who, String id, int begin, String label) {
+    return new SpanDocument.Labelled(who, id, Span.of(begin, begin + 10), label);
+  }
+
+  /** p: claim at 0, speaker at 20, cue at 40; q: speaker at 0, speaker at 20, time at 60. */
+  @Test
+  void spans_of_different_labels_never_meet_and_all_labels_of_both_sides_count() {
+    SpanDocument document =
+        new SpanDocument(
+            "d",
+            "d",
+            100,
+            PQ,
+            List.of(
+                span("p", "1", 0, "claim"),
+                span("p", "2", 20, "speaker"),
+                span("p", "3", 40, "cue"),
+                span("q", "1", 0, "speaker"),
+                span("q", "2", 20, "speaker"),
+                span("q", "3", 60, "time")));
+    assertThat(SpanMatchCounts.of(document, "p", "q", 0.5))
+        .isEqualTo(new SpanMatchCounts(1, 1, 3, 3, 10, 30, 30));
+  }
+
+  @Test
+  void seed_125_the_tables_of_four_annotators_are_those_of_each_pair() {
+    Random random = new Random(125);
+    List<String> four = List.of("a", "b", "c", "d");
+    PairTable.Builder builder = PairTable.builder(ABC, four);
+    long[][][] expected = new long[4][4][9];
+    for (int i = 0; i < 60; i++) {
+      int[] codes = random.ints(4, -1, 3).toArray();
+      builder.item(codes);
+      for (int a = 0; a < 4; a++) {
+        for (int b = 0; b < 4; b++) {
+          if (codes[a] >= 0 && codes[b] >= 0) {
+            expected[a][b][codes[a] * 3 + codes[b]]++;
+          }
+        }
+      }
+    }
+    PairTable table = builder.build();
+    assertThat(table.labels()).isEqualTo(ABC);
+    assertThat(table.annotators()).isEqualTo(four);
+    for (int a = 0; a < 4; a++) {
+      for (int b = 0; b < 4; b++) {
+        if (a != b) {
+          assertThat(table.table(four.get(a), four.get(b))).isEqualTo(expected[a][b]);
+        }
+      }
+    }
+  }
+
+  /** Printed intervals must come out again with every later version. */
+  @Test
+  void the_draws_of_a_seed_are_fixed_for_ever() {
+    StringBuilder draws = new StringBuilder();
+    for (int replicate = 0; replicate < 24; replicate++) {
+      draws.append(PoissonWeights.draw(42, replicate, PoissonWeights.key("document")));
+    }
+    assertThat(draws).hasToString("120140001001010101000102");
+    StringBuilder others = new StringBuilder();
+    SplitMix sequence = PoissonWeights.sequence(42, 3, 7);
+    for (int i = 0; i < 12; i++) {
+      others.append(sequence.below(10));
+    }
+    assertThat(others).hasToString("480391107119");
+  }
+
+  /** The first column as value, none below a limit. */
+  private static Formula undefinedBelow(long limit) {
+    return counts ->
+        counts[0] < limit ? Estimate.undefined(Reason.NO_DATA) : Estimate.plain((double) counts[0]);
+  }
+
+  @Test
+  void one_replicate_in_twenty_may_lack_a_value_and_not_one_more() {
+    DocumentCounts.Builder builder = DocumentCounts.builder(1);
+    for (int d = 0; d < 40; d++) {
+      builder.add("d" + d, 0, 1);
+    }
+    DocumentCounts counts = builder.build();
+    Resampling resampling = new Resampling(1000, 11, 0.95);
+    double[] sorted = resampling.replicateValues(counts, undefinedBelow(0));
+    assertThat(sorted).hasSize(1000);
+    boolean few = false;
+    boolean many = false;
+    for (long limit = (long) sorted[0]; limit <= sorted[200]; limit++) {
+      long bound = limit;
+      long missing = Arrays.stream(sorted).filter(value -> value < bound).count();
+      boolean valueIsThere = undefinedBelow(limit).of(counts.total()).value().isPresent();
+      Uncertainty uncertainty = resampling.of(counts, undefinedBelow(limit));
+      assertThat(uncertainty.interval().isPresent()).isEqualTo(valueIsThere && missing <= 50);
+      few |= missing > 0 && missing <= 50;
+      many |= missing > 50;
+    }
+    assertThat(few && many).isTrue();
+    assertThat(resampling.replicates()).isEqualTo(1000);
+    assertThat(resampling.seed()).isEqualTo(11);
+    assertThat(resampling.level()).isEqualTo(0.95);
+  }
+
+  @Test
+  void thirty_documents_have_a_jackknife_beside_and_thirty_one_have_none() {
+    for (int documents : new int[] {10, 30, 31}) {
+      DocumentCounts.Builder builder = DocumentCounts.builder(2);
+      for (int d = 0; d < documents; d++) {
+        builder.add("d" + d, d % 2, 1);
+      }
+      Uncertainty.Known known =
+          (Uncertainty.Known)
+              new Resampling(100, 3, 0.9)
+                  .of(builder.build(), c -> Estimate.plain(c[0] + 2.0 * c[1]));
+      assertThat(known.beside()).hasSize(documents <= 30 ? 1 : 0);
+      assertThat(known.first().level()).isEqualTo(0.9);
+    }
+  }
+
+  /** 20,001 documents, each with one item that differs and four that do not: 1 − .2 / .5. */
+  @Test
+  void very_many_documents_of_several_items_are_drawn_with_all_their_items() {
+    PatternTable table = PatternTable.builder(ABC).item(0, 0).item(0, 1).item(1, 1).build();
+    DocumentCounts.Builder builder = DocumentCounts.builder(3);
+    for (int d = 0; d < 20_001; d++) {
+      builder.add("d" + d, 0, 2).add("d" + d, 1, 1).add("d" + d, 2, 2);
+    }
+    Interval interval =
+        new Resampling(50, 3, 0.95)
+            .of(builder.build(), new FleissKappa(table, 2))
+            .interval()
+            .orElseThrow();
+    assertThat(interval.low()).isCloseTo(0.6, within(1e-9));
+    assertThat(interval.high()).isCloseTo(0.6, within(1e-9));
   }
 }
