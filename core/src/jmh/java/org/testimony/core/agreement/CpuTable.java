@@ -25,6 +25,11 @@ public final class CpuTable {
   public static void main(String[] args) {
     System.out.println("| task | processor time |");
     System.out.println("|---|---:|");
+    LabelBenchmark labels = new LabelBenchmark();
+    labels.items = 1_000_000;
+    labels.draw();
+    print("α of 10⁶ items", labels::alpha);
+    print("α of 10⁶ items by DKPro Statistics", labels::alphaOfDkpro);
     BootstrapBenchmark bootstrap = new BootstrapBenchmark();
     bootstrap.labels = 10_000_000;
     bootstrap.draw();

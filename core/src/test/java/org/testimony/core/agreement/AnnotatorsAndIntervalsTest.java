@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.testimony.core.text.Span;
@@ -90,6 +91,9 @@ class AnnotatorsAndIntervalsTest {
         AnnotatorModel.of(data, Measure.DAWID_SKENE, AnnotatorModel.Settings.defaults(1));
     assertThat(model.logLikelihood()).isEmpty();
     assertThat(model.posteriors()).isEmpty();
+    assertThat(model.ofAnnotator().keySet())
+        .isEqualTo(
+            data.observations().stream().map(Observation::annotator).collect(Collectors.toSet()));
     model.ofAnnotator().values().forEach(one -> assertThat(one.value()).isEmpty());
     return ((Coefficient.Undefined) model.overall()).reason();
   }

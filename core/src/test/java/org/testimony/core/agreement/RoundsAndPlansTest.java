@@ -121,4 +121,30 @@ class RoundsAndPlansTest {
                 .scale())
         .isEqualTo("ordinal");
   }
+
+  /**
+   * Documents 0, 1, 2 against 10, 11: of the 10 divisions into three and two only the given one is
+   * as far apart, so about one random division in ten is; with the given one counted (1 + 100) /
+   * 1001.
+   */
+  @Test
+  void the_share_of_permutations_is_that_of_all_divisions() {
+    DocumentCounts.Builder before = DocumentCounts.builder(2);
+    DocumentCounts.Builder after = DocumentCounts.builder(2);
+    for (int d = 0; d < 3; d++) {
+      before.add("p" + d, 0, d).add("p" + d, 1, 1);
+    }
+    for (int d = 10; d < 12; d++) {
+      after.add("q" + d, 0, d).add("q" + d, 1, 1);
+    }
+    Formula mean = counts -> Estimate.plain((double) counts[0] / counts[1]);
+    double share =
+        Difference.permutationShare(before.build(), after.build(), mean, 1000, 5).orElseThrow();
+    assertThat(share).isBetween(0.07, 0.13);
+    assertThat(Difference.permutationShare(before.build(), after.build(), mean, 0, 5)).hasValue(1);
+    assertThat(Difference.permutationShare(before.build(), after.build(), mean, 1, 5).orElseThrow())
+        .isIn(0.5, 1.0);
+    assertThat(Difference.byRound(List.of(before.build(), after.build()), mean))
+        .containsExactly(Estimate.plain(1), Estimate.plain(10.5));
+  }
 }
