@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a page looks like, for people who look and for the documents: a picture in light, in dark and on a narrow screen, each of them without
- * findings of axe and without anything that sticks out sideways.
+ * What a page looks like, for people who look and for the documents: a picture in light, in dark
+ * and on a narrow screen, each of them without findings of axe and without anything that sticks out
+ * sideways.
  */
 final class Looks {
 
