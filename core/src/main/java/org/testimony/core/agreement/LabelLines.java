@@ -28,7 +28,9 @@ record LabelLines(Measure measure, Resampling resampling, Excluding excluding) {
   /** What a line is conditional on, over all annotators or for a pair. */
   interface Covering {
 
-    /** The coverage for two annotators, or for {@link #EVERYBODY}, of whose units so much counts. */
+    /**
+     * The coverage for two annotators, or for {@link #EVERYBODY}, of whose units so much counts.
+     */
     Optional<Coverage> of(Units.Tally tally, List<String> who);
   }
 
