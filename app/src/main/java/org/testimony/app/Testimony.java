@@ -3,7 +3,10 @@ package org.testimony.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -19,7 +22,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Entry point of the program: chooses the command and turns its end into an exit status. */
 @Command(
@@ -54,7 +56,7 @@ public final class Testimony {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Testimony::badUsage);
-    line.setExecutionExceptionHandler(Testimony::failed);
+    line.setExecutionExceptionHandler((e, failing, result) -> failed(e, failing));
     return line.execute(withDefault(arguments));
   }
 
@@ -77,16 +79,28 @@ public final class Testimony {
     return ExitCode.USAGE;
   }
 
-  private static int failed(Exception e, CommandLine line, ParseResult result) {
+  static int failed(Exception e, CommandLine line) {
     if (e instanceof Problem) {
       line.getErr().println(Messages.text("problem", Problem.reason(e)));
     } else if (e instanceof InterruptedException) {
       line.getErr().println(Messages.text("stopped"));
     } else {
-      line.getErr().println(Messages.text("problem.unexpected", Problem.reason(e)));
-      e.printStackTrace(line.getErr());
+      line.getErr().println(Messages.text("problem.unexpected", Problem.reason(e), kept(e)));
     }
     return REFUSED;
+  }
+
+  /** Where that is kept which helps to mend a fault and nobody else. */
+  private static String kept(Exception e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    try {
+      Path file = Files.createTempFile("testimony-fault-", ".txt");
+      Files.writeString(file, trace.toString());
+      return file.toString();
+    } catch (IOException unwritable) {
+      return trace.toString();
+    }
   }
 
   /** Version of the program. */

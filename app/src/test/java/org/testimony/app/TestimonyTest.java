@@ -3,8 +3,12 @@ package org.testimony.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class TestimonyTest {
 
@@ -92,6 +97,19 @@ class TestimonyTest {
     assertThat(Testimony.run("restore", "--data", folder.toString(), missing.toString()))
         .isEqualTo(1);
     assertThat(errors()).hasLineCount(1).contains(missing.toString());
+  }
+
+  @Test
+  void tells_of_its_own_fault_in_one_line_and_keeps_the_rest_in_a_file() throws IOException {
+    StringWriter said = new StringWriter();
+    CommandLine line = new CommandLine(new Testimony()).setErr(new PrintWriter(said, true));
+    Exception fault = new IllegalStateException("the drawer is empty");
+    assertThat(Testimony.failed(fault, line)).isEqualTo(1);
+    assertThat(said.toString()).hasLineCount(1).contains("the drawer is empty");
+    String words = said.toString().strip();
+    Path kept = Path.of(words.substring(words.lastIndexOf(' ') + 1));
+    assertThat(kept).content().contains("IllegalStateException", "TestimonyTest");
+    Files.delete(kept);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.testimony.core.annotation.Annotation;
 import org.testimony.core.annotation.AnnotationId;
 import org.testimony.core.annotation.AnnotationSet;
@@ -192,7 +193,7 @@ public class AnnotationSets {
       long revision) {
     writeAnnotations(assignment, before, after, text, codebookVersion, revision);
     for (RelationId gone : missing(before.relations(), after.relations())) {
-      remove(entities.find(RelationRow.class, new RowKey(assignment, gone.value())));
+      entities.remove(entities.find(RelationRow.class, new RowKey(assignment, gone.value())));
     }
     after
         .relations()
@@ -224,37 +225,29 @@ public class AnnotationSets {
       if (annotation.equals(before.annotations().get(annotation.id()))) {
         continue;
       }
-      AnnotationRow row =
-          entities.find(AnnotationRow.class, new RowKey(assignment, annotation.id().value()));
-      if (row == null) {
-        row = new AnnotationRow(assignment, annotation.id());
-        row.set(annotation, text, codebookVersion, revision);
-        entities.persist(row);
-      } else {
-        row.set(annotation, text, codebookVersion, revision);
-      }
+      row(
+              AnnotationRow.class,
+              new RowKey(assignment, annotation.id().value()),
+              () -> new AnnotationRow(assignment, annotation.id()))
+          .set(annotation, text, codebookVersion, revision);
     }
   }
 
   private void writeJudgements(
       Assignment assignment, AnnotationSet before, AnnotationSet after, long revision) {
     for (JudgementKey gone : missing(before.judgements(), after.judgements())) {
-      remove(entities.find(JudgementRow.class, new JudgementRow.Key(assignment, gone)));
+      entities.remove(entities.find(JudgementRow.class, new JudgementRow.Key(assignment, gone)));
     }
     after
         .judgements()
         .forEach(
             (key, value) -> {
               if (!value.equals(before.judgements().get(key))) {
-                JudgementRow.Key rowKey = new JudgementRow.Key(assignment, key);
-                JudgementRow row = entities.find(JudgementRow.class, rowKey);
-                if (row == null) {
-                  row = new JudgementRow(assignment, key);
-                  row.set(value, revision);
-                  entities.persist(row);
-                } else {
-                  row.set(value, revision);
-                }
+                row(
+                        JudgementRow.class,
+                        new JudgementRow.Key(assignment, key),
+                        () -> new JudgementRow(assignment, key))
+                    .set(value, revision);
               }
             });
   }
@@ -262,28 +255,31 @@ public class AnnotationSets {
   private void writeValues(
       Assignment assignment, AnnotationSet before, AnnotationSet after, long revision) {
     for (ValueKey gone : missing(before.values(), after.values())) {
-      remove(entities.find(ArticleValueRow.class, new ArticleValueRow.Key(assignment, gone)));
+      entities.remove(
+          entities.find(ArticleValueRow.class, new ArticleValueRow.Key(assignment, gone)));
     }
     after
         .values()
         .forEach(
             (key, value) -> {
               if (!value.equals(before.values().get(key))) {
-                ArticleValueRow.Key rowKey = new ArticleValueRow.Key(assignment, key);
-                ArticleValueRow row = entities.find(ArticleValueRow.class, rowKey);
-                if (row == null) {
-                  row = new ArticleValueRow(assignment, key);
-                  row.set(value, revision);
-                  entities.persist(row);
-                } else {
-                  row.set(value, revision);
-                }
+                row(
+                        ArticleValueRow.class,
+                        new ArticleValueRow.Key(assignment, key),
+                        () -> new ArticleValueRow(assignment, key))
+                    .set(value, revision);
               }
             });
   }
 
-  private void remove(Object row) {
-    entities.remove(row);
+  /** The row of this key; where there is none, a fresh one that will be written. */
+  private <R> R row(Class<R> type, Object key, Supplier<R> fresh) {
+    R row = entities.find(type, key);
+    if (row == null) {
+      row = fresh.get();
+      entities.persist(row);
+    }
+    return row;
   }
 
   private static <K> Set<K> missing(Map<K, ?> before, Map<K, ?> after) {
@@ -301,9 +297,10 @@ public class AnnotationSets {
         .createQuery(
             "select r from "
                 + type.getSimpleName()
-                + " r where r.assignmentId = :assignment"
+                + " r where r.projectId = :project and r.assignmentId = :assignment"
                 + condition,
             type)
+        .setParameter("project", assignment.project().value())
         .setParameter("assignment", assignment.id().value());
   }
 }

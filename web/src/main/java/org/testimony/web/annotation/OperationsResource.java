@@ -13,11 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
-import org.testimony.core.assignment.AssignmentId;
+import org.testimony.web.platform.AssignmentAddress;
 import org.testimony.web.platform.CurrentActor;
 import org.testimony.web.platform.Json;
-import org.testimony.web.platform.Refused;
 
 /** One assignment: what the workbench shows, and the operations it sends. */
 @Path("assignments/{assignment}")
@@ -46,7 +44,7 @@ public class OperationsResource {
   /** Text, codebook, set and state. */
   @GET
   public Response read(@PathParam("assignment") String assignment) {
-    return Json.ok(readAssignment.read(current.actor(), id(assignment)));
+    return Json.ok(readAssignment.read(current.actor(), AssignmentAddress.id(assignment)));
   }
 
   /** The operations after a revision. */
@@ -55,7 +53,7 @@ public class OperationsResource {
   public Response since(
       @PathParam("assignment") String assignment,
       @QueryParam("since") @DefaultValue("0") long since) {
-    return Json.ok(readAssignment.since(current.actor(), id(assignment), since));
+    return Json.ok(readAssignment.since(current.actor(), AssignmentAddress.id(assignment), since));
   }
 
   /** Stores operations. */
@@ -65,7 +63,8 @@ public class OperationsResource {
   public Response record(@PathParam("assignment") String assignment, InputStream body)
       throws IOException {
     Batch batch = Batch.read(Json.read(body, Batch.MOST_BYTES));
-    return Json.ok(recordOperations.record(current.actor(), id(assignment), batch).json());
+    return Json.ok(
+        recordOperations.record(current.actor(), AssignmentAddress.id(assignment), batch).json());
   }
 
   /** Gives a submitted set back with a note. */
@@ -75,15 +74,7 @@ public class OperationsResource {
   public Response giveBack(@PathParam("assignment") String assignment, InputStream body)
       throws IOException {
     String note = Json.read(body, NOTE_BYTES).only("note").text("note");
-    returnSet.giveBack(current.actor(), id(assignment), note);
+    returnSet.giveBack(current.actor(), AssignmentAddress.id(assignment), note);
     return Response.noContent().build();
-  }
-
-  private static AssignmentId id(String assignment) {
-    try {
-      return new AssignmentId(UUID.fromString(assignment));
-    } catch (IllegalArgumentException e) {
-      throw new Refused.NotFound("refused.noAssignment");
-    }
   }
 }

@@ -4,8 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.UUID;
-import org.testimony.core.assignment.AssignmentId;
+import org.testimony.web.platform.AssignmentAddress;
 import org.testimony.web.platform.Pages;
 
 /** The dialog by which an owner gives a set back. */
@@ -38,10 +37,7 @@ public class ReturnSetView implements Serializable {
   /** Gives the chosen set back; says whether that happened. */
   public boolean giveBack() {
     boolean given =
-        pages.act(
-            () ->
-                returnSet.giveBack(
-                    pages.actor(), new AssignmentId(UUID.fromString(assignment)), note));
+        pages.act(() -> returnSet.giveBack(pages.actor(), AssignmentAddress.id(assignment), note));
     if (given) {
       pages.done("assignment.returned");
     }

@@ -9,11 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
-import org.testimony.core.assignment.AssignmentId;
+import org.testimony.web.platform.AssignmentAddress;
 import org.testimony.web.platform.CurrentActor;
 import org.testimony.web.platform.Json;
-import org.testimony.web.platform.Refused;
 
 /** One assignment taken out of its round. */
 @Path("assignments/{assignment}/skip")
@@ -36,15 +34,7 @@ public class SkipResource {
   public Response skip(@PathParam("assignment") String assignment, InputStream body)
       throws IOException {
     String reason = Json.read(body, BODY).only("reason").text("reason");
-    skipAssignment.skip(current.actor(), id(assignment), reason);
+    skipAssignment.skip(current.actor(), AssignmentAddress.id(assignment), reason);
     return Response.noContent().build();
-  }
-
-  private static AssignmentId id(String assignment) {
-    try {
-      return new AssignmentId(UUID.fromString(assignment));
-    } catch (IllegalArgumentException e) {
-      throw new Refused.NotFound("refused.noAssignment");
-    }
   }
 }

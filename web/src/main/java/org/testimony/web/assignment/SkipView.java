@@ -4,8 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.UUID;
-import org.testimony.core.assignment.AssignmentId;
+import org.testimony.web.platform.AssignmentAddress;
 import org.testimony.web.platform.Pages;
 
 /** The dialog by which an owner skips an assignment. */
@@ -41,9 +40,7 @@ public class SkipView implements Serializable {
   public boolean skip() {
     boolean skipped =
         pages.act(
-            () ->
-                skipAssignment.skip(
-                    pages.actor(), new AssignmentId(UUID.fromString(assignment)), reason));
+            () -> skipAssignment.skip(pages.actor(), AssignmentAddress.id(assignment), reason));
     if (skipped) {
       pages.done("assignment.skipped", title, person);
     }
