@@ -1,6 +1,5 @@
 package org.testimony.app.database;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor.Version;
@@ -10,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.flywaydb.core.Flyway;
 import org.testimony.app.PrivateFiles;
@@ -35,6 +36,8 @@ public record Migrations(Map<String, byte[]> scripts) {
   private static final Pattern SCRIPT =
       Pattern.compile("(?:.*/)?db/migration/(V([0-9]+(?:[._][0-9]+)*)__[^/]+\\.sql)");
 
+  private static final Pattern OWN_LIBRARY = Pattern.compile("WEB-INF/lib/testimony-[^/]*\\.jar");
+
   /** It tells each step; here only faults are of interest. Held, or the level would be lost. */
   private static final Logger STEPS = Logger.getLogger("org.flywaydb");
 
@@ -50,8 +53,15 @@ public record Migrations(Map<String, byte[]> scripts) {
    */
   public static Migrations of(Path war) {
     Map<String, byte[]> scripts = new TreeMap<>();
-    try (InputStream file = Files.newInputStream(war)) {
-      collect(file, scripts);
+    try (ZipFile archive = new ZipFile(war.toFile())) {
+      for (ZipEntry entry : Collections.list(archive.entries())) {
+        Matcher script = SCRIPT.matcher(entry.getName());
+        if (script.matches()) {
+          scripts.put(script.group(1), archive.getInputStream(entry).readAllBytes());
+        } else if (OWN_LIBRARY.matcher(entry.getName()).matches()) {
+          collect(archive.getInputStream(entry), scripts);
+        }
+      }
     } catch (IOException e) {
       throw Problem.because(e, "program.incomplete", war);
     }
@@ -61,14 +71,12 @@ public record Migrations(Map<String, byte[]> scripts) {
     return new Migrations(scripts);
   }
 
-  private static void collect(InputStream archive, Map<String, byte[]> scripts) throws IOException {
-    ZipInputStream zip = new ZipInputStream(archive);
+  private static void collect(InputStream library, Map<String, byte[]> scripts) throws IOException {
+    ZipInputStream zip = new ZipInputStream(library);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       Matcher script = SCRIPT.matcher(entry.getName());
       if (script.matches()) {
         scripts.put(script.group(1), zip.readAllBytes());
-      } else if (entry.getName().matches("WEB-INF/lib/testimony-[^/]*\\.jar")) {
-        collect(new ByteArrayInputStream(zip.readAllBytes()), scripts);
       }
     }
   }

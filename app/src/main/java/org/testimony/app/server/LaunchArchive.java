@@ -1,5 +1,6 @@
 package org.testimony.app.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,15 +22,20 @@ import org.testimony.app.launcher.ServerMain;
 import org.testimony.core.text.Hash;
 
 /**
- * A small archive that names the whole class path of the server, and the class data archive that
- * fits it. Payara Micro reads its own parts from that class path, and a class data archive is only
- * good for the very same one: both lie in a folder named by what they depend on, and another folder
- * is made when a file, the product or the Java virtual machine changes.
+ * A small archive with what starts Payara Micro, and the class data archive that fits the class
+ * path of which it is the first. Payara Micro reads its own parts from that class path, and a class
+ * data archive is only good for the very same one: both lie in a folder named by what they depend
+ * on, and another folder is made when a file, the product or the Java virtual machine changes.
  *
  * @param folder the folder that holds both
+ * @param parts the rest of the class path
  * @param manifest the manifest of Payara Micro, which says what of the platform it opens
  */
-record LaunchArchive(Path folder, Manifest manifest) {
+record LaunchArchive(Path folder, List<Path> parts, Manifest manifest) {
+
+  LaunchArchive {
+    parts = List.copyOf(parts);
+  }
 
   /** Finds the archive for a Payara Micro and this Java virtual machine, or makes it. */
   static LaunchArchive of(Path payara, Path runtime) {
@@ -38,18 +44,28 @@ record LaunchArchive(Path folder, Manifest manifest) {
       try (InputStream file = Files.newInputStream(payara.resolve("META-INF/MANIFEST.MF"))) {
         manifest = new Manifest(file);
       }
-      List<Path> classPath = files(payara.resolve("MICRO-INF/runtime"));
-      Path folder = runtime.resolve("server-" + fingerprint(classPath));
-      LaunchArchive archive = new LaunchArchive(folder, manifest);
+      List<Path> parts = files(payara.resolve("MICRO-INF/runtime"));
+      Path folder = runtime.resolve("server-" + fingerprint(parts));
+      LaunchArchive archive = new LaunchArchive(folder, parts, manifest);
       if (!Files.exists(archive.jar())) {
         removeOthers(runtime, folder);
         PrivateFiles.folder(folder);
-        archive.write(payara, classPath);
+        archive.write(payara);
       }
       return archive;
     } catch (IOException e) {
       throw Problem.because(e, "server.prepare", runtime, Problem.reason(e));
     }
+  }
+
+  /**
+   * Named in the command as well as in the manifest: Payara reads the one, and class data are only
+   * used for the other.
+   */
+  String classPath() {
+    return Stream.concat(Stream.of(jar()), parts.stream())
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   Path jar() {
@@ -66,11 +82,11 @@ record LaunchArchive(Path folder, Manifest manifest) {
     }
   }
 
-  private static String fingerprint(List<Path> classPath) throws IOException {
+  private static String fingerprint(List<Path> parts) throws IOException {
     StringBuilder facts = new StringBuilder(Runtime.version().toString());
     facts.append(System.getProperty("java.vm.vendor")).append(System.getProperty("java.home"));
     facts.append(Hash.of(launcher()));
-    for (Path file : classPath) {
+    for (Path file : parts) {
       facts.append('\n').append(file).append(' ').append(Files.size(file));
       facts.append(' ').append(Files.getLastModifiedTime(file).toMillis());
     }
@@ -88,15 +104,13 @@ record LaunchArchive(Path folder, Manifest manifest) {
     }
   }
 
-  private void write(Path payara, List<Path> classPath) throws IOException {
+  private void write(Path payara) throws IOException {
     Manifest own = new Manifest();
     own.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     own.getMainAttributes()
         .put(
             Attributes.Name.CLASS_PATH,
-            classPath.stream()
-                .map(file -> file.toUri().toString())
-                .collect(Collectors.joining(" ")));
+            parts.stream().map(part -> part.toUri().toString()).collect(Collectors.joining(" ")));
     Path draft = jar().resolveSibling("launch.jar.new");
     try (OutputStream file = Files.newOutputStream(draft);
         JarOutputStream jar = new JarOutputStream(file, own)) {

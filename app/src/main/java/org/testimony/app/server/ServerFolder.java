@@ -2,8 +2,12 @@ package org.testimony.app.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -19,11 +23,18 @@ import org.testimony.app.Problem;
  */
 record ServerFolder(Path path) {
 
+  /** Payara opens both stores with it; they hold nothing that is secret. */
+  private static final String KEY_STORE_PASSWORD = "changeit";
+
   private static final String HTTP = "set configs.config.server-config.network-config.";
 
-  /** Listens at one address, and says nothing about the product to strangers. */
+  /**
+   * Listens at one address, says nothing about the product to strangers, and does not compare the
+   * application's own descriptors with their schemas at each start.
+   */
   private static final List<String> COMMANDS =
       List.of(
+          "set configs.config.server-config.admin-service.das-config.deploy-xml-validation=none",
           HTTP + "network-listeners.network-listener.http-listener.address=%s",
           HTTP + "protocols.protocol.http-listener.http.server-header=false",
           HTTP + "protocols.protocol.http-listener.http.xpowered-by=false",
@@ -37,6 +48,7 @@ record ServerFolder(Path path) {
       PrivateFiles.folder(folder.path);
       PrivateFiles.folder(folder.temporary());
       folder.copyConfiguration(plan.program().payara().resolve("MICRO-INF/domain"));
+      folder.replaceKeyStores();
       folder.unpackAdapters(plan.program().payara().resolve("MICRO-INF/runtime"));
       Files.writeString(
           folder.commands(), String.join("\n", COMMANDS).formatted(plan.host()) + "\n");
@@ -57,6 +69,24 @@ record ServerFolder(Path path) {
 
   Path commands() {
     return path.resolve("preboot.txt");
+  }
+
+  /**
+   * Trusts whom the Java installation trusts, and has no key of its own: Payara's is the same
+   * everywhere, and opening its key stores would take a second.
+   */
+  private void replaceKeyStores() throws IOException {
+    Path trusted = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
+    if (Files.exists(trusted)) {
+      Files.copy(trusted, path.resolve("config/cacerts.p12"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (OutputStream file = Files.newOutputStream(path.resolve("config/keystore.p12"))) {
+      KeyStore none = KeyStore.getInstance("JKS");
+      none.load(null, null);
+      none.store(file, KEY_STORE_PASSWORD.toCharArray());
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
   }
 
   private void copyConfiguration(Path domain) throws IOException {

@@ -105,7 +105,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(classData(launch));
     command.addAll(launch.opened());
     command.addAll(operatorFlags());
-    command.addAll(List.of("-cp", launch.jar().toString(), ServerMain.class.getName()));
+    command.addAll(List.of("-cp", launch.classPath(), ServerMain.class.getName()));
     command.addAll(
         List.of(
             "--rootdir",
