@@ -114,7 +114,8 @@ record SpanLayer(
               document.article().group(),
               document.article().length(),
               document.article().annotators(),
-              spans));
+              spans,
+              document.tokens()));
     }
     return documents;
   }

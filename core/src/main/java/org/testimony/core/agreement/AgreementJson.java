@@ -190,9 +190,13 @@ public final class AgreementJson {
     ArrayNode layers = node.putArray("layers");
     report.layers().forEach(layer -> layers.add(layer(layer)));
     if (report.attribution().isPresent()) {
-      node.set("attribution", lines(report.attribution().get().lines()));
+      AttributionSection attribution = report.attribution().get();
+      node.set("attribution", lines(attribution.lines()));
+      node.putObject("attributionConflicts")
+          .put("claims", attribution.conflicts().claims())
+          .put("variants", attribution.conflicts().variants());
     } else {
-      node.putNull("attribution");
+      node.putNull("attribution").putNull("attributionConflicts");
     }
     node.set("stance", sections(report.stance()));
     ArrayNode features = node.putArray("articleFeatures");
@@ -217,11 +221,7 @@ public final class AgreementJson {
 
   private static ObjectNode layer(LayerSection layer) {
     ObjectNode node = NODES.objectNode().put("layer", layer.layer());
-    node.set(
-        "lines",
-        lines(
-            List.of(
-                layer.f1Overlap(), layer.uAlphaBinary(), layer.f1Exact(), layer.f1Character())));
+    node.set("lines", lines(layer.spans()));
     ArrayNode marked = node.putArray("markedBy");
     for (LayerSection.MarkedBy row : layer.markedBy()) {
       ObjectNode entry = marked.addObject();
@@ -231,6 +231,13 @@ public final class AgreementJson {
     }
     ArrayNode features = node.putArray("features");
     layer.features().forEach(feature -> features.add(feature(feature)));
+    ArrayNode labelled = node.putArray("labelled");
+    for (LayerSection.Labelled feature : layer.labelled()) {
+      labelled
+          .addObject()
+          .put("feature", feature.feature())
+          .set("lines", lines(List.of(feature.uAlpha(), feature.cuAlpha())));
+    }
     return node;
   }
 

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.testimony.core.compare.AnnotatorSet;
 import org.testimony.core.compare.Comparison;
+import org.testimony.core.compare.Mark;
 import org.testimony.core.compare.MatchedMarks;
+import org.testimony.core.compare.NameVariants;
 import org.testimony.core.compare.PairComparison;
 import org.testimony.core.compare.SpeakerClusters;
 
@@ -45,7 +48,37 @@ record AttributionMeasurement(
                     .line("alpha-local-chance-masi", claims, byPair))
             : Optional.empty();
     return new AttributionSection(
-        nominal.line("alpha-local-chance", claims, byPair), linkF1(claims), masi);
+        nominal.line("alpha-local-chance", claims, byPair), linkF1(claims), masi, conflicts());
+  }
+
+  private AttributionSection.Conflicts conflicts() {
+    long different = 0;
+    long variants = 0;
+    for (Comparison comparison : comparisons) {
+      for (PairComparison pair : comparison.pairs(claimLayer)) {
+        AnnotatorSet left = comparison.set(pair.left());
+        AnnotatorSet right = comparison.set(pair.right());
+        for (MatchedMarks match : pair.matched()) {
+          List<Mark> ofLeft = left.linked(match.left());
+          List<Mark> ofRight = right.linked(match.right());
+          SpeakerClusters speakers = comparison.speakers();
+          boolean conflict =
+              !ofLeft.isEmpty()
+                  && !ofRight.isEmpty()
+                  && !speakers
+                      .speakers(left, match.left())
+                      .equals(speakers.speakers(right, match.right()));
+          different += conflict ? 1 : 0;
+          variants += conflict && areVariants(ofLeft, ofRight) ? 1 : 0;
+        }
+      }
+    }
+    return new AttributionSection.Conflicts(different, variants);
+  }
+
+  private static boolean areVariants(List<Mark> left, List<Mark> right) {
+    return left.stream()
+        .anyMatch(a -> right.stream().anyMatch(b -> NameVariants.are(a.words(), b.words())));
   }
 
   /** The names under which sets of speakers count, each with its set. */

@@ -12,8 +12,20 @@ import java.util.Optional;
  * @param linkF1 F1 of single links from claims to speakers, all pairs pooled
  * @param masi the same alpha with the MASI distance between sets of speakers; there where some
  *     claim has several
+ * @param conflicts how many matched claims have different speakers
  */
-public record AttributionSection(ReportLine alpha, ReportLine linkF1, Optional<ReportLine> masi) {
+public record AttributionSection(
+    ReportLine alpha, ReportLine linkF1, Optional<ReportLine> masi, Conflicts conflicts) {
+
+  /**
+   * Matched claims that both annotators linked, to different speakers.
+   *
+   * @param claims how many
+   * @param variants of them those where a mention of one may be another form of the name in a
+   *     mention of the other: no disagreement on the person, perhaps, but one that no link to the
+   *     directory of speakers tells
+   */
+  public record Conflicts(long claims, long variants) {}
 
   /** All lines. */
   public List<ReportLine> lines() {

@@ -2,6 +2,7 @@ package org.testimony.core.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,9 @@ final class LayerMeasurement {
 
   private final List<Comparison> comparisons;
   private final ReportRules.Layer layer;
+  private final double threshold;
   private final Resampling resampling;
+  private final Optional<GammaSettings> gamma;
   private final SpanAgreement spans;
 
   /**
@@ -31,22 +34,22 @@ final class LayerMeasurement {
    *
    * @param comparisons the articles
    * @param layer the layer and its features
-   * @param threshold least intersection over union of a match
+   * @param rules how marks are matched, and whether gamma is measured
    * @param resampling how intervals are made
    */
   LayerMeasurement(
       List<Comparison> comparisons,
       ReportRules.Layer layer,
-      double threshold,
+      ReportRules rules,
       Resampling resampling) {
     this.comparisons = comparisons;
     this.layer = layer;
+    this.threshold = rules.comparison().threshold();
     this.resampling = resampling;
+    this.gamma = rules.gamma();
     this.spans =
         new SpanAgreement(
-            comparisons.stream().map(c -> document(c.article(), layer.id())).toList(),
-            threshold,
-            resampling);
+            documents(mark -> Optional.of(layer.id())), threshold, resampling, List.of());
   }
 
   LayerSection section() {
@@ -59,7 +62,9 @@ final class LayerMeasurement {
         f1(Measure.F1_EXACT, places),
         f1(Measure.F1_CHARACTER, places),
         markedBy(),
-        features());
+        gamma.map(settings -> gamma(settings, places)),
+        features(),
+        labelled());
   }
 
   /** Line id to article to the value on that article alone. */
@@ -69,16 +74,24 @@ final class LayerMeasurement {
         id(Measure.U_ALPHA_BINARY.id()), spans.uAlphaBinaryByDocument());
   }
 
-  /** The spans of a layer of one article, in offsets of the characters that count. */
-  private static SpanDocument document(ComparedArticle article, String layer) {
+  private List<SpanDocument> documents(Function<Mark, Optional<String>> label) {
+    return comparisons.stream().map(c -> document(c.article(), label)).toList();
+  }
+
+  /** The spans of the layer of one article, in offsets of the characters that count. */
+  private SpanDocument document(ComparedArticle article, Function<Mark, Optional<String>> label) {
     CountedText text = CountedText.of(article.length(), article.leftOut());
     List<SpanDocument.Labelled> spans = new ArrayList<>();
     for (AnnotatorSet set : article.sets()) {
-      for (Mark mark : set.marks(layer)) {
-        text.counted(mark.span())
-            .ifPresent(
-                span ->
-                    spans.add(new SpanDocument.Labelled(set.annotator(), mark.id(), span, layer)));
+      for (Mark mark : set.marks(layer.id())) {
+        Optional<String> own = label.apply(mark);
+        if (own.isPresent()) {
+          text.counted(mark.span())
+              .ifPresent(
+                  span ->
+                      spans.add(
+                          new SpanDocument.Labelled(set.annotator(), mark.id(), span, own.get())));
+        }
       }
     }
     return new SpanDocument(
@@ -94,6 +107,14 @@ final class LayerMeasurement {
         measure, spans.f1(measure), pair -> spans.f1(measure, pair.get(0), pair.get(1)), passages);
   }
 
+  private ReportLine gamma(GammaSettings settings, PassageSource passages) {
+    return line(
+        Measure.GAMMA,
+        spans.gamma(settings),
+        pair -> spans.of(pair.get(0), pair.get(1)).gamma(settings),
+        passages);
+  }
+
   private ReportLine uAlphaBinary(PassageSource passages) {
     return line(
         Measure.U_ALPHA_BINARY,
@@ -107,6 +128,15 @@ final class LayerMeasurement {
       Coefficient overall,
       Function<List<String>, Coefficient> ofPair,
       PassageSource passages) {
+    return line(id(measure.id()), overall, Map.of(), ofPair, passages);
+  }
+
+  private ReportLine line(
+      String id,
+      Coefficient overall,
+      Map<String, Coefficient> byLabel,
+      Function<List<String>, Coefficient> ofPair,
+      PassageSource passages) {
     List<ReportLine.OfPair> pairs =
         spans.pairs().stream()
             .map(
@@ -114,7 +144,7 @@ final class LayerMeasurement {
                     new ReportLine.OfPair(
                         pair.get(0), pair.get(1), ofPair.apply(pair), Optional.empty()))
             .toList();
-    return new ReportLine(id(measure.id()), overall, Map.of(), pairs, Optional.empty(), passages);
+    return new ReportLine(id, overall, byLabel, pairs, Optional.empty(), passages);
   }
 
   /** Matched pairs, then marks without a partner, article by article and pair by pair. */
@@ -194,5 +224,45 @@ final class LayerMeasurement {
               matches.covering()));
     }
     return sections;
+  }
+
+  private List<LayerSection.Labelled> labelled() {
+    return layer.features().stream()
+        .filter(feature -> feature.unset().isEmpty())
+        .map(this::labelled)
+        .toList();
+  }
+
+  /** Spans whose feature has no one label are left out, and counted. */
+  private LayerSection.Labelled labelled(ReportRules.Feature feature) {
+    Function<Mark, Optional<String>> label = mark -> ProjectUnits.single(mark, feature);
+    List<SpanDocument> documents = documents(label);
+    List<Exclusion> unset = new ArrayList<>();
+    LabelAgreement.addIfAny(
+        unset, Exclusion.Cause.VALUE_UNSET, number(spans.documents()) - number(documents));
+    SpanAgreement labelled = new SpanAgreement(documents, threshold, resampling, unset);
+    Map<List<String>, SpanAgreement> ofPair = new HashMap<>();
+    Function<List<String>, SpanAgreement> pair =
+        who -> ofPair.computeIfAbsent(who, w -> labelled.of(w.get(0), w.get(1)));
+    PassageSource passages = () -> passages(mark -> label.apply(mark).orElse(""));
+    String id = "feature/" + feature.id() + "/";
+    return new LayerSection.Labelled(
+        feature.id(),
+        line(
+            id(id + Measure.U_ALPHA.id()),
+            labelled.uAlpha(),
+            labelled.kuAlpha(),
+            who -> pair.apply(who).uAlpha(),
+            passages),
+        line(
+            id(id + Measure.CU_ALPHA.id()),
+            labelled.cuAlpha(),
+            Map.of(),
+            who -> pair.apply(who).cuAlpha(),
+            passages));
+  }
+
+  private static long number(List<SpanDocument> documents) {
+    return documents.stream().mapToLong(document -> document.spans().size()).sum();
   }
 }

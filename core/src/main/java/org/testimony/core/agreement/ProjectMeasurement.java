@@ -39,8 +39,7 @@ final class ProjectMeasurement {
     comparisons.forEach(comparison -> annotators.addAll(comparison.article().annotators()));
     List<LayerSection> layers = new ArrayList<>();
     for (ReportRules.Layer layer : rules.layers()) {
-      LayerMeasurement measurement =
-          new LayerMeasurement(comparisons, layer, rules.comparison().threshold(), resampling);
+      LayerMeasurement measurement = new LayerMeasurement(comparisons, layer, rules, resampling);
       layers.add(measurement.section());
       measurement.perArticle().forEach(this::addPerArticle);
     }

@@ -12,17 +12,34 @@ import org.testimony.core.compare.ComparisonRules;
  * @param layers the span layers, in order
  * @param judging the stance of claims, where the project has it
  * @param articleFeatures values of the article as a whole, in order
+ * @param gamma what gamma is computed with; absent where it is not measured, since it takes longer
+ *     than all else together
  */
 public record ReportRules(
     ComparisonRules comparison,
     List<Layer> layers,
     Optional<Judging> judging,
-    List<ArticleFeature> articleFeatures) {
+    List<ArticleFeature> articleFeatures,
+    Optional<GammaSettings> gamma) {
 
   /** Copies the lists. */
   public ReportRules {
     layers = List.copyOf(layers);
     articleFeatures = List.copyOf(articleFeatures);
+  }
+
+  /** Rules without gamma. */
+  public ReportRules(
+      ComparisonRules comparison,
+      List<Layer> layers,
+      Optional<Judging> judging,
+      List<ArticleFeature> articleFeatures) {
+    this(comparison, layers, judging, articleFeatures, Optional.empty());
+  }
+
+  /** The same with gamma. */
+  public ReportRules with(GammaSettings settings) {
+    return new ReportRules(comparison, layers, judging, articleFeatures, Optional.of(settings));
   }
 
   /**

@@ -39,10 +39,20 @@ public final class SpanAgreement {
    * @param resampling how intervals are made
    */
   public SpanAgreement(List<SpanDocument> documents, double threshold, Resampling resampling) {
+    this(documents, threshold, resampling, List.of());
+  }
+
+  /** The same where some spans were left out before. */
+  SpanAgreement(
+      List<SpanDocument> documents,
+      double threshold,
+      Resampling resampling,
+      List<Exclusion> leftOut) {
     this.documents = documents.stream().filter(d -> d.annotators().size() >= 2).toList();
     this.threshold = threshold;
     this.resampling = resampling;
     this.alone = (int) documents.stream().flatMap(d -> d.annotators().stream()).distinct().count();
+    excluded.addAll(leftOut);
     LabelAgreement.addIfAny(
         excluded,
         Exclusion.Cause.DOCUMENT_WITH_ONE_ANNOTATOR,
@@ -79,6 +89,11 @@ public final class SpanAgreement {
       }
     }
     return sum;
+  }
+
+  /** The documents that count. */
+  List<SpanDocument> documents() {
+    return documents;
   }
 
   /** Everybody who saw a document that counts, in order. */
@@ -361,12 +376,8 @@ public final class SpanAgreement {
     return measuring.of(formula.counts(), formula, resampling);
   }
 
-  /**
-   * Alpha on labels projected to tokens; undefined where spans of one annotator overlap.
-   *
-   * @param tokens document id to its tokens; a document without tokens counts by character
-   */
-  public Coefficient tokenAlpha(Map<String, List<Fragment>> tokens) {
+  /** Alpha on labels projected to tokens; undefined where spans of one annotator overlap. */
+  public Coefficient tokenAlpha() {
     List<String> names = new ArrayList<>(labels().names());
     names.add(TokenProjection.OUTSIDE);
     Labels all = Labels.sorted(names);
@@ -376,8 +387,7 @@ public final class SpanAgreement {
       if (UnitizingSums.overlaps(document)) {
         return measuring(Measure.TOKEN_ALPHA).undefined(Reason.OVERLAPPING_UNITS);
       }
-      PatternTable own =
-          TokenProjection.patterns(document, all, tokens.getOrDefault(document.id(), List.of()));
+      PatternTable own = TokenProjection.patterns(document, all);
       table = table.merge(own);
       byGroup.merge(document.group(), own, PatternTable::merge);
     }
@@ -391,26 +401,27 @@ public final class SpanAgreement {
     }
     SampleSize n =
         new SampleSize(documents.size(), table.itemsWithAtLeast(2), table.pairableValues(), seen());
-    return new Measuring(
-            Measure.TOKEN_ALPHA, "nominal", tokens.isEmpty() ? "character" : "token", n, excluded)
+    return new Measuring(Measure.TOKEN_ALPHA, "nominal", tokenUnit(), n, excluded)
         .of(counts.build(), new KrippendorffAlpha(table, Distance.nominal()), resampling);
   }
 
   /**
    * The measures of labels on labels projected to tokens, such as Cohen's kappa; each token is an
    * item of its document. Spans of one annotator must not overlap.
-   *
-   * @param tokens document id to its tokens; a document without tokens counts by character
    */
-  public LabelAgreement onTokens(Map<String, List<Fragment>> tokens) {
+  public LabelAgreement onTokens() {
     List<String> names = new ArrayList<>(labels().names());
     names.add(TokenProjection.OUTSIDE);
     LabelData.Builder data = LabelData.builder(Labels.sorted(names), annotators());
     for (SpanDocument document : documents) {
-      TokenProjection.add(data, document, tokens.getOrDefault(document.id(), List.of()));
+      TokenProjection.add(data, document);
     }
-    return new LabelAgreement(
-        data.build(), tokens.isEmpty() ? "character" : "token", excluded, resampling);
+    return new LabelAgreement(data.build(), tokenUnit(), excluded, resampling);
+  }
+
+  private String tokenUnit() {
+    boolean tokens = documents.stream().anyMatch(document -> !document.tokens().isEmpty());
+    return tokens ? "token" : "character";
   }
 
   /** A measure of the spans of each label alone, labels in order. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.testimony.core.text.Fragment;
 import org.testimony.core.text.Span;
 
 /**
@@ -16,9 +17,15 @@ import org.testimony.core.text.Span;
  * @param length characters that count
  * @param annotators everybody who saw it, so that "marked nothing" and "was not asked" differ
  * @param spans in text order
+ * @param tokens the words of the text in order; empty where each character is taken as one
  */
 public record SpanDocument(
-    String id, String group, int length, List<String> annotators, List<Labelled> spans) {
+    String id,
+    String group,
+    int length,
+    List<String> annotators,
+    List<Labelled> spans,
+    List<Fragment> tokens) {
 
   /**
    * One span.
@@ -35,9 +42,16 @@ public record SpanDocument(
         Comparator.comparing(Labelled::span).thenComparing(Labelled::id);
   }
 
+  /** A document without tokens. */
+  public SpanDocument(
+      String id, String group, int length, List<String> annotators, List<Labelled> spans) {
+    this(id, group, length, annotators, spans, List.of());
+  }
+
   /** Sorts; refuses spans outside the text or of somebody who did not see the document. */
   public SpanDocument {
     annotators = annotators.stream().sorted().toList();
+    tokens = List.copyOf(tokens);
     Set<String> known = new HashSet<>(annotators);
     if (known.size() != annotators.size()) {
       throw new IllegalArgumentException(
@@ -88,7 +102,8 @@ public record SpanDocument(
         group,
         length,
         annotators.stream().filter(some::contains).toList(),
-        spans.stream().filter(span -> some.contains(span.annotator())).toList());
+        spans.stream().filter(span -> some.contains(span.annotator())).toList(),
+        tokens);
   }
 
   /** The document with the spans of one label alone. */
@@ -98,7 +113,8 @@ public record SpanDocument(
         group,
         length,
         annotators,
-        spans.stream().filter(span -> span.label().equals(label)).toList());
+        spans.stream().filter(span -> span.label().equals(label)).toList(),
+        tokens);
   }
 
   /** The document with one label for all spans. */
@@ -110,6 +126,7 @@ public record SpanDocument(
         annotators,
         spans.stream()
             .map(span -> new Labelled(span.annotator(), span.id(), span.span(), label))
-            .toList());
+            .toList(),
+        tokens);
   }
 }

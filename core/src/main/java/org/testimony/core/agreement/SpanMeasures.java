@@ -82,7 +82,8 @@ public record SpanMeasures(
                   document.group(),
                   document.length(),
                   List.of(annotator, rest),
-                  spans));
+                  spans,
+                  document.tokens()));
         }
       }
     }
@@ -122,7 +123,7 @@ public record SpanMeasures(
       case GAMMA -> agreement.gamma(gamma);
       case GAMMA_CAT, GAMMA_K -> agreement.gammaCat(gamma);
       case F1_EXACT, F1_OVERLAP, F1_CHARACTER -> agreement.f1(measure);
-      case TOKEN_ALPHA -> agreement.tokenAlpha(Map.of());
+      case TOKEN_ALPHA -> agreement.tokenAlpha();
       case BOUNDARY_SIMILARITY -> agreement.boundarySimilarity(reach);
       default -> throw new IllegalArgumentException(measure.id() + " is no measure of spans");
     };

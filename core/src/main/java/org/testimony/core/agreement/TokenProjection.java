@@ -21,23 +21,19 @@ public final class TokenProjection {
 
   private TokenProjection() {}
 
-  /**
-   * The tokens of a document as items, one annotator's spans not overlapping.
-   *
-   * @param tokens in text order; empty takes each character as a token
-   */
-  public static PatternTable patterns(SpanDocument document, Labels labels, List<Fragment> tokens) {
+  /** The tokens of a document as items, one annotator's spans not overlapping. */
+  public static PatternTable patterns(SpanDocument document, Labels labels) {
     PatternTable.Builder builder = PatternTable.builder(labels);
-    for (int[] token : codes(document, labels, tokens)) {
+    for (int[] token : codes(document, labels)) {
       builder.item(token);
     }
     return builder.build();
   }
 
   /** Adds the tokens of a document as items to data over all its annotators and others. */
-  static void add(LabelData.Builder data, SpanDocument document, List<Fragment> tokens) {
+  static void add(LabelData.Builder data, SpanDocument document) {
     int number = 0;
-    for (int[] token : codes(document, data.labels(), tokens)) {
+    for (int[] token : codes(document, data.labels())) {
       Map<String, String> labelOf = new LinkedHashMap<>();
       for (int a = 0; a < token.length; a++) {
         labelOf.put(document.annotators().get(a), data.labels().name(token[a]));
@@ -47,14 +43,14 @@ public final class TokenProjection {
   }
 
   /** Token to annotator, in order of name, to the code of the label. */
-  private static int[][] codes(SpanDocument document, Labels labels, List<Fragment> tokens) {
+  private static int[][] codes(SpanDocument document, Labels labels) {
     List<Integer> starts = new ArrayList<>();
-    if (tokens.isEmpty()) {
+    if (document.tokens().isEmpty()) {
       for (int at = 0; at < document.length(); at++) {
         starts.add(at);
       }
     } else {
-      tokens.forEach(token -> starts.add(token.begin()));
+      document.tokens().forEach(token -> starts.add(token.begin()));
     }
     int[][] codes = new int[starts.size()][document.annotators().size()];
     for (int a = 0; a < document.annotators().size(); a++) {

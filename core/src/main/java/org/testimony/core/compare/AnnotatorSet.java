@@ -1,5 +1,6 @@
 package org.testimony.core.compare;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,5 +62,16 @@ public record AnnotatorSet(
   /** The marks on one layer, in text order. */
   public List<Mark> marks(String layer) {
     return marks.stream().filter(mark -> mark.layer().equals(layer)).toList();
+  }
+
+  /** The speaker mentions that a claim is linked to. */
+  public List<Mark> linked(Mark claim) {
+    List<Mark> linked = new ArrayList<>();
+    for (Link link : links) {
+      if (link.claim().equals(claim.id())) {
+        marks.stream().filter(mark -> mark.id().equals(link.speaker())).forEach(linked::add);
+      }
+    }
+    return linked;
   }
 }

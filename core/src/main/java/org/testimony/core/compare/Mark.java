@@ -12,9 +12,11 @@ import org.testimony.core.text.Span;
  * @param id unique within the annotator's set
  * @param layer the layer it is on
  * @param span the characters it covers
+ * @param words the text that it covers; empty where it is not known
  * @param features feature id to the chosen labels, sorted; an unset feature is absent
  */
-public record Mark(String id, String layer, Span span, Map<String, List<String>> features) {
+public record Mark(
+    String id, String layer, Span span, String words, Map<String, List<String>> features) {
 
   /** Text order: by span, then by id. */
   public static final Comparator<Mark> TEXT_ORDER =
@@ -30,6 +32,11 @@ public record Mark(String id, String layer, Span span, Map<String, List<String>>
           }
         });
     features = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** A mark of which only the place is known. */
+  public Mark(String id, String layer, Span span, Map<String, List<String>> features) {
+    this(id, layer, span, "", features);
   }
 
   /** The labels chosen for a feature; empty where it is unset. */

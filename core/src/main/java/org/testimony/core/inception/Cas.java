@@ -3,6 +3,7 @@ package org.testimony.core.inception;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text with annotations, as a file of the export holds it. Offsets are UTF-16 units.
@@ -11,6 +12,14 @@ import java.util.Optional;
  * @param annotations the annotations of the types asked for
  */
 record Cas(String text, List<Annotation> annotations) {
+
+  private static final String SEGMENTS = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.";
+
+  /** The type of the words that the tool cut the text into. */
+  static final String TOKEN = SEGMENTS + "Token";
+
+  /** The types that the tool makes by itself. */
+  static final Set<String> SEGMENTATION = Set.of(TOKEN, SEGMENTS + "Sentence");
 
   /** Copies the annotations. */
   Cas {

@@ -10,6 +10,7 @@ import org.testimony.core.compare.ArticleValue;
 import org.testimony.core.compare.ComparedArticle;
 import org.testimony.core.compare.Mark;
 import org.testimony.core.text.ArticleText;
+import org.testimony.core.text.Fragment;
 
 /**
  * A document with the sets of those whose annotations count. Marks have the name of their layer's
@@ -17,8 +18,14 @@ import org.testimony.core.text.ArticleText;
  *
  * @param text its text
  * @param article the sets, in code points of the text
+ * @param tokens the tokens that the tool cut the text into, in code points, in order
  */
-public record InceptionDocument(ArticleText text, ComparedArticle article) {
+public record InceptionDocument(ArticleText text, ComparedArticle article, List<Fragment> tokens) {
+
+  /** Copies the tokens. */
+  public InceptionDocument {
+    tokens = List.copyOf(tokens);
+  }
 
   /** The name under which a feature of a layer on the document as a whole stands. */
   public static String wholeDocument(String layer, String feature) {

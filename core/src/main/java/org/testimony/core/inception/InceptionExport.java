@@ -30,8 +30,6 @@ public final class InceptionExport {
   private static final List<String> SERIALISED = List.of("annotation_ser/", "curation_ser/");
   private static final String CURATIONS = "curation/";
   private static final String NOBODY = "INITIAL_CAS";
-  private static final String SEGMENTS = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.";
-  private static final Set<String> GIVEN = Set.of(SEGMENTS + "Token", SEGMENTS + "Sentence");
 
   private final ExportArchive archive;
   private final States states;
@@ -82,7 +80,7 @@ public final class InceptionExport {
     skipWholeFolders();
     Map<String, InceptionLayer> layers = new LinkedHashMap<>();
     for (InceptionLayer layer : project.layers()) {
-      if (layer.kind() != InceptionLayer.Kind.OTHER && !GIVEN.contains(layer.name())) {
+      if (layer.kind() != InceptionLayer.Kind.OTHER && !Cas.SEGMENTATION.contains(layer.name())) {
         layers.put(layer.name(), layer);
       }
     }
@@ -331,7 +329,9 @@ public final class InceptionExport {
         });
     String group = firstWithText.computeIfAbsent(text.sha256().toString(), hash -> name);
     return new InceptionDocument(
-        text, new ComparedArticle(name, group, text.length(), List.of(), List.of(), all));
+        text,
+        new ComparedArticle(name, group, text.length(), List.of(), List.of(), all),
+        SetReader.tokens(places.getOrDefault(first.getKey(), ""), first.getValue(), offsets));
   }
 
   private static ArticleText text(String place, Cas cas) {

@@ -2,12 +2,14 @@ package org.testimony.core.inception;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.testimony.core.compare.AnnotatorSet;
 import org.testimony.core.compare.ArticleValue;
 import org.testimony.core.compare.Mark;
@@ -37,7 +39,22 @@ final class SetReader {
 
   /** The types whose annotations are read. */
   Set<String> types() {
-    return layers.keySet();
+    Set<String> types = new HashSet<>(layers.keySet());
+    types.add(Cas.TOKEN);
+    return types;
+  }
+
+  /** The tokens of a text in order, whatever else there is. */
+  static List<Fragment> tokens(String place, Cas cas, CodePoints offsets) {
+    TreeSet<Fragment> tokens = new TreeSet<>();
+    for (Cas.Annotation annotation : cas.annotations()) {
+      boolean token = annotation.type().equals(Cas.TOKEN);
+      annotation
+          .range()
+          .filter(range -> token && range.begin() < range.end())
+          .ifPresent(range -> tokens.add(fragment(place, range, offsets)));
+    }
+    return List.copyOf(tokens);
   }
 
   /** Annotations left out because they cover no character. */

@@ -84,6 +84,7 @@ record WebAnnoTsv(String place, Set<String> types) {
     private final List<Optional<Column>> columns = new ArrayList<>();
     private final Map<Key, Growing> growing = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<Cas.Annotation> tokens = new ArrayList<>();
     private Optional<String> sentence = Optional.empty();
 
     void line(String line, int number) {
@@ -129,6 +130,11 @@ record WebAnnoTsv(String place, Set<String> types) {
         place(sentence.get(), cells[2], begin);
         sentence = Optional.empty();
       }
+      boolean whole = cells[0].indexOf('.') < 0;
+      if (whole && types.contains(Cas.TOKEN)) {
+        Cas.Range range = new Cas.Range(begin, end);
+        tokens.add(new Cas.Annotation(Cas.TOKEN, Optional.of(range), Map.of()));
+      }
       List<Optional<String>> before = List.of();
       for (int i = 0; i < columns.size() && i + 3 < cells.length; i++) {
         Optional<Column> column = columns.get(i).filter(c -> types.contains(c.layer()));
@@ -172,7 +178,7 @@ record WebAnnoTsv(String place, Set<String> types) {
     }
 
     Cas cas() {
-      List<Cas.Annotation> annotations = new ArrayList<>();
+      List<Cas.Annotation> annotations = new ArrayList<>(tokens);
       growing.forEach(
           (key, one) ->
               annotations.add(

@@ -178,9 +178,18 @@ class AlphaUTest {
             span("i", 14, 6, "A"),
             span("j", 4, 4, "A"),
             span("j", 15, 2, "A"));
-    is(a.tokenAlpha(Map.of()).value(), 0.328571429, 1e-9);
+    is(a.tokenAlpha().value(), 0.328571429, 1e-9);
     List<Fragment> tokens = List.of(new Fragment(0, 4), new Fragment(4, 14), new Fragment(14, 24));
-    Coefficient byToken = a.tokenAlpha(Map.of("d", tokens));
+    SpanDocument document = a.documents().get(0);
+    Coefficient byToken =
+        new SpanAgreement(
+                List.of(
+                    new SpanDocument(
+                        "d", "d", 24, document.annotators(), document.spans(), tokens)),
+                0.5,
+                Resampling.none())
+            .tokenAlpha();
+    assertThat(byToken.basis().unit()).isEqualTo("token");
     assertThat(byToken.basis().n().items()).isEqualTo(3);
     is(byToken.basis().observed(), 1.0 / 3, 1e-12);
   }

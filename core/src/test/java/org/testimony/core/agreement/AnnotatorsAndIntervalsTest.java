@@ -312,8 +312,7 @@ class AnnotatorsAndIntervalsTest {
             new SpanDocument.Labelled("j", "1", Span.of(4, 8), "A"),
             new SpanDocument.Labelled("j", "2", Span.of(15, 17), "A"));
     SpanDocument document = new SpanDocument("d", "d", 24, List.of("i", "j"), spans);
-    LabelAgreement tokens =
-        new SpanAgreement(List.of(document), 0.5, Resampling.none()).onTokens(Map.of());
+    LabelAgreement tokens = new SpanAgreement(List.of(document), 0.5, Resampling.none()).onTokens();
     assertThat(tokens.cohenKappa().value().orElseThrow()).isCloseTo(0.384615385, within(1e-9));
     assertThat(tokens.scottPi().value().orElseThrow()).isCloseTo(0.314285714, within(1e-9));
     assertThat(tokens.cohenKappa().basis().unit()).isEqualTo("character");

@@ -515,4 +515,147 @@ class ProjectReportTest {
     assertThat(value(report, "attribution/alpha-local-chance")).isEqualTo(1);
     assertThat(value(report, "attribution/link-f1")).isEqualTo(1);
   }
+
+  private static Mark form(String id, int begin, int end, String form) {
+    return new Mark(id, "Claim", Span.of(begin, end), Map.of("form", List.of(form)));
+  }
+
+  /** Two of three claims have the same characters and form, the third another form. */
+  private static List<ComparedArticle> threeForms() {
+    return List.of(
+        ComparedArticle.of(
+            "d1",
+            100,
+            List.of(
+                set(
+                    "anna",
+                    List.of(
+                        form("1", 0, 20, "DIRECT"),
+                        form("2", 30, 50, "INDIRECT"),
+                        form("3", 60, 80, "DIRECT"))),
+                set(
+                    "berk",
+                    List.of(
+                        form("1", 0, 20, "DIRECT"),
+                        form("2", 30, 50, "INDIRECT"),
+                        form("3", 60, 80, "ACT"))))));
+  }
+
+  @Test
+  void characters_and_forms_together_are_measured_as_spans_with_these_labels_are() {
+    ProjectReport report = report(threeForms());
+    List<SpanDocument.Labelled> spans = new ArrayList<>();
+    for (AnnotatorSet set : threeForms().get(0).sets()) {
+      for (Mark mark : set.marks()) {
+        spans.add(
+            new SpanDocument.Labelled(
+                set.annotator(), mark.id(), mark.span(), mark.values("form").get(0)));
+      }
+    }
+    SpanAgreement direct =
+        new SpanAgreement(
+            List.of(new SpanDocument("d1", "d1", 100, List.of("anna", "berk"), spans)),
+            0.5,
+            Resampling.none());
+    ReportLine u = report.line("layer/Claim/feature/form/u-alpha").orElseThrow();
+    assertThat(u.overall().value()).isPresent().isEqualTo(direct.uAlpha().value());
+    assertThat(u.byLabel().keySet()).containsExactly("ACT", "DIRECT", "INDIRECT");
+    assertThat(u.byLabel().get("INDIRECT").value()).hasValue(1);
+    assertThat(u.byLabel().get("DIRECT").basis().measure()).isEqualTo(Measure.KU_ALPHA);
+    assertThat(u.byPair())
+        .singleElement()
+        .satisfies(
+            pair -> {
+              assertThat(pair.coefficient().value()).isEqualTo(u.overall().value());
+            });
+    assertThat(u.disagreeing()).hasSize(1);
+    assertThat(report.line("layer/Claim/feature/form/cu-alpha").orElseThrow().overall().value())
+        .isPresent()
+        .isEqualTo(direct.cuAlpha().value());
+    assertThat(report.line("layer/Claim/feature/negated/u-alpha")).isEmpty();
+  }
+
+  @Test
+  void spans_without_a_form_are_left_out_of_it_and_counted() {
+    Mark without = new Mark("9", "Claim", Span.of(90, 95), Map.of());
+    ComparedArticle one = threeForms().get(0);
+    List<Mark> marks = new ArrayList<>(one.sets().get(0).marks());
+    marks.add(without);
+    ProjectReport report =
+        report(
+            List.of(ComparedArticle.of("d1", 100, List.of(set("anna", marks), one.sets().get(1)))));
+    ReportLine u = report.line("layer/Claim/feature/form/u-alpha").orElseThrow();
+    assertThat(u.overall().value())
+        .isEqualTo(
+            report(threeForms())
+                .line("layer/Claim/feature/form/u-alpha")
+                .orElseThrow()
+                .overall()
+                .value());
+    assertThat(u.overall().basis().excluded())
+        .contains(new Exclusion(Exclusion.Cause.VALUE_UNSET, 1));
+  }
+
+  @Test
+  void nested_spans_leave_the_labelled_lines_undefined_and_the_others_not() {
+    List<Mark> nested = List.of(form("1", 0, 40, "DIRECT"), form("2", 10, 20, "INDIRECT"));
+    ProjectReport report =
+        report(List.of(ComparedArticle.of("d1", 100, List.of(set("a", nested), set("b", nested)))));
+    assertThat(report.line("layer/Claim/feature/form/u-alpha").orElseThrow().overall())
+        .isInstanceOfSatisfying(
+            Coefficient.Undefined.class,
+            undefined -> assertThat(undefined.reason()).isEqualTo(Reason.OVERLAPPING_UNITS));
+    assertThat(value(report, "layer/Claim/u-alpha-binary")).isEqualTo(1);
+  }
+
+  @Test
+  void gamma_is_a_line_where_it_is_asked_for() {
+    assertThat(report(threeForms()).line("layer/Claim/gamma")).isEmpty();
+    GammaSettings settings = GammaSettings.defaults(42);
+    ProjectReport with =
+        ProjectReport.of(threeForms(), rules().with(settings), Resampling.none(), PROVENANCE);
+    ReportLine gamma = with.line("layer/Claim/gamma").orElseThrow();
+    assertThat(gamma.overall().value()).hasValue(1);
+    assertThat(gamma.overall().basis().scale()).isEqualTo(settings.describe());
+    assertThat(gamma.byPair()).hasSize(1);
+    assertThat(gamma.passages()).hasSize(3);
+    JsonNode json = AgreementJson.of(with).path("layers").path(0);
+    assertThat(json.path("lines").findValuesAsText("id")).contains("layer/Claim/gamma");
+    assertThat(json.path("labelled").path(0).path("lines").path(1).path("id").asText())
+        .isEqualTo("layer/Claim/feature/form/cu-alpha");
+  }
+
+  @Test
+  void different_speakers_are_counted_and_those_that_may_be_one_name() {
+    List<ComparedArticle> articles =
+        List.of(
+            ComparedArticle.of(
+                "d1",
+                400,
+                List.of(
+                    linked("anna", speaker(100, "Ilse Dravik"), speaker(150, "Mara Venn")),
+                    linked("berk", speaker(300, "Dravik"), speaker(350, "Jon Orlo")))),
+            ComparedArticle.of(
+                "d2",
+                400,
+                List.of(
+                    linked("anna", speaker(100, "she"), speaker(150, "Mara Venn")),
+                    linked("berk", speaker(300, "she"), speaker(150, "Mara Venn")))));
+    assertThat(report(articles).attribution().orElseThrow().conflicts())
+        .isEqualTo(new AttributionSection.Conflicts(3, 1));
+  }
+
+  private static Mark speaker(int begin, String words) {
+    Span span = Span.of(begin, begin + words.length());
+    return new Mark("s" + begin, "Speaker", span, words, Map.of());
+  }
+
+  private static AnnotatorSet linked(String annotator, Mark ofFirst, Mark ofSecond) {
+    return new AnnotatorSet(
+        annotator,
+        List.of(claim("1", 0, 20), claim("2", 30, 50), ofFirst, ofSecond),
+        List.of(new Link("1", ofFirst.id()), new Link("2", ofSecond.id())),
+        List.of(),
+        List.of());
+  }
 }

@@ -217,7 +217,7 @@ class UndefinedValuesTest {
     assertThat(none.matchCounts()).isEqualTo(SpanMatchCounts.NONE);
     SpanDocument overlapping = document("d", span("a", 0, 10, "x"), span("a", 5, 15, "y"));
     SpanAgreement nested = new SpanAgreement(List.of(overlapping), 0.5, Resampling.none());
-    assertThat(((Coefficient.Undefined) nested.tokenAlpha(Map.of())).reason())
+    assertThat(((Coefficient.Undefined) nested.tokenAlpha()).reason())
         .isEqualTo(Reason.OVERLAPPING_UNITS);
     assertThat(nested.f1(Measure.F1_EXACT, "b", "a"))
         .isEqualTo(nested.f1(Measure.F1_EXACT, "a", "b"));

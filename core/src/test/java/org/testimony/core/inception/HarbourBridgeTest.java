@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testimony.core.compare.AnnotatorSet;
 import org.testimony.core.compare.Mark;
+import org.testimony.core.text.Span;
 
 /**
  * Real exports of INCEpTION 39.5: twelve invented articles with what three people put in. One never
@@ -114,6 +116,17 @@ class HarbourBridgeTest {
     List<InceptionDocument> json = read("jsoncas", InceptionExport.States.BEGUN).documents();
     assertThat(read("xmi", InceptionExport.States.BEGUN).documents()).isEqualTo(json);
     assertThat(read("ctsv3", InceptionExport.States.BEGUN).documents()).isEqualTo(json);
+  }
+
+  @Test
+  void tokens_are_words_and_marks_of_punctuation_in_order() throws IOException, URISyntaxException {
+    for (InceptionDocument document : read("jsoncas", InceptionExport.States.BEGUN).documents()) {
+      String words =
+          document.tokens().stream()
+              .map(token -> document.text().slices(new Span(List.of(token))).get(0))
+              .collect(Collectors.joining());
+      assertThat(words).isEqualTo(document.text().characters().replaceAll("\\s", ""));
+    }
   }
 
   @Test

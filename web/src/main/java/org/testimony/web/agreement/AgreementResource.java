@@ -35,16 +35,23 @@ public class AgreementResource {
     this.readPassages = readPassages;
   }
 
-  /** The report as JSON, or as one long table where {@code format=csv}. */
+  /**
+   * The report as JSON, or as one long table where {@code format=csv}; with gamma where {@code
+   * gamma=true}.
+   */
   @GET
   public Response report(
       @PathParam("project") String project,
       @QueryParam("purpose") @Nullable String purpose,
+      @QueryParam("gamma") @Nullable String gamma,
       @QueryParam("format") @Nullable String format) {
     boolean csv = isCsv(format);
     AgreementReport report =
         measureAgreement.measure(
-            current.actor(), projects.of(project), PassageAddress.purpose(text(purpose)));
+            current.actor(),
+            projects.of(project),
+            PassageAddress.purpose(text(purpose)),
+            PassageAddress.flag("gamma", text(gamma)));
     String name = project + "-agreement";
     if (!csv) {
       return named(Json.ok(ReportDocument.of(report)), name + ".json");

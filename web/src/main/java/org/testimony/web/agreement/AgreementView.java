@@ -26,6 +26,7 @@ public class AgreementView {
 
   private String project = "";
   private @Nullable String purpose;
+  private @Nullable String gamma;
   private Optional<ReportPage> page = Optional.empty();
   private String refusal = "";
 
@@ -48,7 +49,8 @@ public class AgreementView {
               measureAgreement.measure(
                   pages.actor(),
                   projects.of(project),
-                  PassageAddress.purpose(Optional.ofNullable(purpose)))));
+                  PassageAddress.purpose(Optional.ofNullable(purpose)),
+                  PassageAddress.flag("gamma", Optional.ofNullable(gamma)))));
     } catch (Refused.Conflict conflict) {
       refusal = conflict.message();
       FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(CONFLICT);
@@ -119,5 +121,18 @@ public class AgreementView {
 
   public void setPurpose(@Nullable String purpose) {
     this.purpose = purpose;
+  }
+
+  public @Nullable String getGamma() {
+    return gamma;
+  }
+
+  public void setGamma(@Nullable String gamma) {
+    this.gamma = gamma;
+  }
+
+  /** Whether the report can be had with gamma, and is not. */
+  public boolean isGammaOffered() {
+    return !"true".equals(gamma) && page.filter(ReportPage::isGammaPossible).isPresent();
   }
 }

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.testimony.core.agreement.GammaSettings;
 import org.testimony.core.agreement.ProjectReport;
 import org.testimony.core.agreement.Provenance;
+import org.testimony.core.agreement.ReportRules;
 import org.testimony.core.agreement.Resampling;
 import org.testimony.core.annotation.AnnotationSet;
 import org.testimony.core.annotation.AnnotationSetJson;
@@ -111,12 +113,14 @@ record Evidence(
    * Measures the sets.
    *
    * @param resampling how intervals are made
+   * @param gamma what gamma is computed with, where it is wanted
    * @param product name and version of the program
    */
-  ProjectReport report(Resampling resampling, String product) {
+  ProjectReport report(Resampling resampling, Optional<GammaSettings> gamma, String product) {
     Provenance provenance =
         new Provenance(codebook.id() + " " + codebook.version(), hash(), product);
-    return ProjectReport.of(compared(), measured.rules(), resampling, provenance);
+    ReportRules rules = gamma.map(measured.rules()::with).orElse(measured.rules());
+    return ProjectReport.of(compared(), rules, resampling, provenance);
   }
 
   /** SHA-256 over the texts, the annotators and their sets, in any order the same. */

@@ -183,7 +183,7 @@ public final class Figure {
 
   /** The sign of the measure in a sentence. */
   public String getSymbol() {
-    return getMeasure().contains("f1") ? "F1" : "α";
+    return getMeasure().contains("f1") ? "F1" : getMeasure().startsWith("gamma") ? "γ" : "α";
   }
 
   /** Distance, weights or threshold in words. */

@@ -16,6 +16,15 @@ final class PassageAddress {
     return text.isEmpty() ? Purpose.PRODUCTION : constant("purpose", text.get(), Purpose.class);
   }
 
+  /** Yes or no; no where nothing is said. */
+  static boolean flag(String name, Optional<String> text) {
+    String word = text.orElse("false");
+    if (word.equals("true") || word.equals("false")) {
+      return word.equals("true");
+    }
+    throw wrong(name, word, "true or false");
+  }
+
   /** Which passages; all where nothing is said. */
   static PassageQuery.Show show(Optional<String> text) {
     return text.isEmpty()

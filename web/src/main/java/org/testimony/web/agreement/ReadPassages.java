@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.testimony.core.agreement.Measure;
 import org.testimony.core.agreement.Passage;
 import org.testimony.core.agreement.ReportLine;
 import org.testimony.core.agreement.Resampling;
@@ -62,8 +63,8 @@ public class ReadPassages {
     }
     ReportLine line =
         evidence
-            .report(Resampling.none(), "Testimony " + settings.version())
-            .line(query.line())
+            .report(Resampling.none(), Optional.empty(), "Testimony " + settings.version())
+            .line(withoutGamma(query.line()))
             .orElseThrow(() -> new Refused.NotFound("agreement.noLine"));
     List<Passage> asked = line.passages().stream().filter(query::matches).toList();
     List<Passage> open = asked.stream().filter(p -> readable.contains(p.article())).toList();
@@ -77,6 +78,11 @@ public class ReadPassages {
         asked.size() - open.size(),
         evidence.names(),
         places(evidence, query, page));
+  }
+
+  /** The spans behind gamma are those behind binary u-alpha, which is there at once. */
+  private static String withoutGamma(String line) {
+    return line.replaceFirst("/" + Measure.GAMMA.id() + "$", "/" + Measure.U_ALPHA_BINARY.id());
   }
 
   private List<Passages.Place> places(

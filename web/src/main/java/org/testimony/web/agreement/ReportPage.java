@@ -45,16 +45,19 @@ public final class ReportPage {
   private void add(LayerSection layer) {
     String title = codebook.layer(layer.layer()).map(Layer::title).orElse(layer.layer());
     List<LineRow> lines = new ArrayList<>();
-    for (ReportLine line :
-        List.of(layer.f1Overlap(), layer.uAlphaBinary(), layer.f1Exact(), layer.f1Character())) {
-      lines.add(row(line));
-    }
+    layer.spans().forEach(line -> lines.add(row(line)));
     overview.add(new LineRow(Texts.of("agreement.overview.spans", title), layer.f1Overlap()));
     for (FeatureSection feature : layer.features()) {
       String name = feature(layer.layer(), feature.feature()).map(Feature::title).orElse("");
       lines.add(new LineRow(name, feature.alpha()));
       overview.add(
           new LineRow(Texts.of("agreement.overview.feature", title, name), feature.alpha()));
+    }
+    for (LayerSection.Labelled labelled : layer.labelled()) {
+      String name = feature(layer.layer(), labelled.feature()).map(Feature::title).orElse("");
+      for (ReportLine line : List.of(labelled.uAlpha(), labelled.cuAlpha())) {
+        lines.add(new LineRow(Texts.of("agreement.line." + lastPart(line.id()), name), line));
+      }
     }
     ReportSection section =
         new ReportSection("layer-" + layer.layer(), title, lines)
@@ -64,7 +67,35 @@ public final class ReportPage {
     for (FeatureSection feature : layer.features()) {
       section.with(grid(feature(layer.layer(), feature.feature()), feature));
     }
+    for (LayerSection.Labelled labelled : layer.labelled()) {
+      byLabel(layer.layer(), labelled).ifPresent(section::saying);
+    }
     sections.add(section);
+  }
+
+  /** The values of single labels in a sentence, where any label was used. */
+  private Optional<String> byLabel(String layer, LayerSection.Labelled labelled) {
+    Optional<Feature> feature = feature(layer, labelled.feature());
+    Map<String, String> titles = titles(feature.map(Feature::labels).orElse(List.of()));
+    List<String> values = new ArrayList<>();
+    labelled
+        .uAlpha()
+        .byLabel()
+        .forEach(
+            (label, value) ->
+                values.add(
+                    titles.getOrDefault(label, label)
+                        + " "
+                        + (value.value().isPresent()
+                            ? Digits.of(value.value())
+                            : Texts.of("agreement.none"))));
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Texts.of(
+                "agreement.byLabel",
+                feature.map(Feature::title).orElse(""),
+                String.join(", ", values)));
   }
 
   private Optional<Feature> feature(String layer, String feature) {
@@ -78,7 +109,12 @@ public final class ReportPage {
         new ReportSection(
                 "attribution", title, attribution.lines().stream().map(this::row).toList())
             .with(matrix(attribution.alpha()))
-            .with(matrix(attribution.linkF1())));
+            .with(matrix(attribution.linkF1()))
+            .saying(
+                Texts.of(
+                    "agreement.conflicts",
+                    attribution.conflicts().claims(),
+                    attribution.conflicts().variants())));
   }
 
   private void addStance(StanceSection stance) {
@@ -205,6 +241,11 @@ public final class ReportPage {
   /** Whether at least two people submitted one article. */
   public boolean isMeasured() {
     return measured.articles() > 0;
+  }
+
+  /** Whether gamma of so many articles can be waited for. */
+  public boolean isGammaPossible() {
+    return measured.articles() > 0 && measured.articles() <= MeasureAgreement.MOST_FOR_GAMMA;
   }
 
   /** The line that comes first: stance over all targets, else the spans of the first layer. */

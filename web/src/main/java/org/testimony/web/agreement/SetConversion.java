@@ -56,7 +56,11 @@ record SetConversion(Optional<RelationType> attribution) {
     Map<String, List<String>> features = new TreeMap<>();
     annotation.content().features().forEach((id, value) -> features.put(id, labels(value)));
     return new Mark(
-        annotation.id().toString(), annotation.layer(), annotation.content().span(), features);
+        annotation.id().toString(),
+        annotation.layer(),
+        annotation.content().span(),
+        String.join(" ", annotation.content().quote()),
+        features);
   }
 
   private static List<String> labels(FeatureValue value) {
