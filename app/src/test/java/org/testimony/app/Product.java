@@ -45,13 +45,17 @@ public final class Product implements AutoCloseable {
 
   /** A new, empty folder for a test. */
   public static Path folder(String name) {
-    Path parent = Path.of(System.getProperty("testimony.it.folder", "target/it")).toAbsolutePath();
     try {
-      Files.createDirectories(parent);
-      return Files.createTempDirectory(parent, name + "-");
+      Files.createDirectories(parent());
+      return Files.createTempDirectory(parent(), name + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Tests that run at the same time have folders of their own. */
+  private static Path parent() {
+    return Path.of(System.getProperty("testimony.it.folder", "target/it")).toAbsolutePath();
   }
 
   /** A port of 127.0.0.1 that nobody listens at. */
@@ -144,7 +148,7 @@ public final class Product implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> all = new HashMap<>(builder.environment());
     all.keySet().removeIf(name -> name.startsWith("TESTIMONY_"));
-    all.put("TESTIMONY_RUNTIME", jar().resolveSibling("it").resolve("runtime").toString());
+    all.put("TESTIMONY_RUNTIME", parent().resolve("runtime").toString());
     all.putAll(variables);
     builder.environment().clear();
     builder.environment().putAll(all);

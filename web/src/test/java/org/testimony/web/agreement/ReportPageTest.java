@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.testimony.core.agreement.CiReason;
 import org.testimony.core.agreement.Exclusion;
+import org.testimony.core.agreement.GammaSettings;
 import org.testimony.core.agreement.Interval;
 import org.testimony.core.agreement.Reason;
 import org.testimony.core.agreement.Resampling;
@@ -106,7 +107,11 @@ class ReportPageTest {
 
   private static AgreementReport report(Evidence evidence) {
     return AgreementReport.of(
-        evidence, evidence.report(new Resampling(100, 1, 0.95), "Testimony test"));
+        evidence,
+        evidence.report(
+            new Resampling(100, 1, 0.95),
+            Optional.of(GammaSettings.defaults(1)),
+            "Testimony test"));
   }
 
   @Test
@@ -204,8 +209,30 @@ class ReportPageTest {
         new ReportPage(report(evidence(Optional.empty(), set("FAVOR"), set("AGAINST"))));
     assertThat(page.getDefinitions())
         .extracting(ReportPage.Definition::id)
-        .contains("f1-overlap", "u-alpha-binary", "alpha-matched-pairs", "alpha-local-chance");
-    assertThat(page.getOverview()).allMatch(row -> !row.getFigure().getCounted().isEmpty());
+        .contains(
+            "f1-overlap",
+            "u-alpha-binary",
+            "alpha-matched-pairs",
+            "alpha-local-chance",
+            "gamma",
+            "u-alpha",
+            "cu-alpha");
+    assertThat(page.getSections())
+        .flatExtracting(ReportSection::getLines)
+        .allMatch(row -> !row.getName().isBlank() && !row.getFigure().getCounted().isEmpty());
+  }
+
+  @Test
+  void labels_of_spans_and_speakers_that_differ_are_told_in_sentences() {
+    ReportPage page =
+        new ReportPage(report(evidence(Optional.empty(), set("FAVOR"), set("AGAINST"))));
+    List<String> facts =
+        page.getSections().stream().flatMap(section -> section.getFacts().stream()).toList();
+    assertThat(facts)
+        .anyMatch(fact -> fact.contains("(k)u-α by label: "))
+        .contains(
+            "Matched claims linked to two different speakers: 0; of these, claims where the words may"
+                + " be two forms of one name: 0.");
   }
 
   @Test
