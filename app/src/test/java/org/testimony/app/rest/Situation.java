@@ -162,6 +162,7 @@ final class Situation {
       case "order" -> List.of("TITLE");
       case "purpose" -> List.of("PRODUCTION");
       case "format" -> List.of("csv");
+      case "gamma" -> List.of("true");
       case "measure" -> List.of("Claim.alpha");
       case "annotator" -> List.of(self.id(), other.id());
       case "left" -> List.of(self.id());
