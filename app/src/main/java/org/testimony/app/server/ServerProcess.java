@@ -43,6 +43,17 @@ public final class ServerProcess implements AutoCloseable {
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8");
 
+  /**
+   * Ten times as many calls as usual before the full compiler takes a method: most of what is
+   * called often at a start is never called again. What is hot reaches that in moments.
+   */
+  private static final List<String> FULL_COMPILER_LATER =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   /** At a start the compilers would take half of two processors from what they compile for. */
   private static final List<String> COMPILERS_LAST =
       List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=15");
@@ -93,6 +104,7 @@ public final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(apart());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.addAll(FULL_COMPILER_LATER);
     // A nice value; other systems would take the number for something else.
     command.addAll(System.getProperty("os.name").startsWith("Linux") ? COMPILERS_LAST : List.of());
     command.add("-Djava.io.tmpdir=" + folder.temporary());
