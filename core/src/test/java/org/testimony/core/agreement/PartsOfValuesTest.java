@@ -250,4 +250,39 @@ class PartsOfValuesTest {
     assertThat(interval.low()).isCloseTo(0.6, within(1e-9));
     assertThat(interval.high()).isCloseTo(0.6, within(1e-9));
   }
+
+  @Test
+  void merged_counts_are_those_of_both() {
+    DocumentCounts one = DocumentCounts.builder(2).add("d1", 0, 3).add("d2", 1, 5).build();
+    DocumentCounts other = DocumentCounts.builder(2).add("d2", 1, 7).add("d3", 0, 11).build();
+    DocumentCounts both = one.merge(other);
+    assertThat(both)
+        .isEqualTo(
+            DocumentCounts.builder(2).add("d1", 0, 3).add("d2", 1, 12).add("d3", 0, 11).build());
+    assertThat(both).isEqualTo(other.merge(one)).isNotEqualTo(one).isNotEqualTo(other);
+  }
+
+  /** Sums beyond 2^31 must not wrap: a thousand million times the counts give the same interval. */
+  @Test
+  void great_counts_have_the_interval_of_small_ones() {
+    Interval small = f1Interval(1);
+    Interval great = f1Interval(1_000_000_000L);
+    assertThat(great.low()).isEqualTo(small.low());
+    assertThat(great.high()).isEqualTo(small.high());
+    assertThat(small.low()).isBetween(0.4, 0.6);
+    assertThat(small.high()).isBetween(0.6, 0.8);
+  }
+
+  private static Interval f1Interval(long times) {
+    DocumentCounts.Builder counts = DocumentCounts.builder(F1.COLUMNS);
+    for (int d = 0; d < 40; d++) {
+      counts.add("d" + d, 0, times * (d % 4));
+      counts.add("d" + d, 1, times * 5);
+    }
+    return new Measuring(Measure.F1_EXACT, "exact", "span", new SampleSize(40, 1, 1, 2), List.of())
+        .of(counts.build(), new F1(), new Resampling(1000, 7, 0.95))
+        .uncertainty()
+        .interval()
+        .orElseThrow();
+  }
 }
