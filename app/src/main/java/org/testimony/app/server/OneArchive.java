@@ -37,10 +37,12 @@ public final class OneArchive {
 
   private static final Pattern LISTS = Pattern.compile("META-INF/(?:services|hk2-locator)/.+");
   private static final Pattern WORDS =
-      Pattern.compile("(?:META-INF/)?((?:LICENSE|NOTICE|ABOUT|COPYRIGHT)[^/]*)", 2);
+      Pattern.compile(
+          "(?:META-INF/)?((?:LICENSE|NOTICE|ABOUT|COPYRIGHT)[^/]*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "(?:.*/)?module-info\\.class|META-INF/(?:MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(?:SF|RSA|DSA|EC))");
+          "(?:.*/)?module-info\\.class"
+              + "|META-INF/(?:MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(?:SF|RSA|DSA|EC))");
   private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/([0-9]+)/(.+)");
 
   private final Map<String, byte[]> files = new TreeMap<>();

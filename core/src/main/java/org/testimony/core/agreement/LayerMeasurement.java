@@ -48,8 +48,7 @@ final class LayerMeasurement {
     this.resampling = resampling;
     this.gamma = rules.gamma();
     this.spans =
-        new SpanAgreement(
-            documents(mark -> Optional.of(layer.id())), threshold, resampling, List.of());
+        new SpanAgreement(documents(mark -> Optional.of(layer.id())), threshold, resampling);
   }
 
   LayerSection section() {
