@@ -101,6 +101,7 @@ record ServerFolder(Path path) {
         }
       }
     }
+    new DomainFile(target.resolve("domain.xml")).complete();
     Path logging = target.resolve("logging.properties");
     Files.delete(logging);
     try (InputStream ours = ServerFolder.class.getResourceAsStream("logging.properties")) {

@@ -42,15 +42,15 @@ final class Driver {
   }
 
   /**
-   * Sends batches until the product answers no more.
+   * Sends batches until the product answers no more, or until it is enough.
    *
    * @param killed whether the product was killed; an answer that fails earlier is an error
    */
-  Callable<Void> against(Rest rest, AtomicBoolean killed) {
+  Callable<Void> against(Rest rest, AtomicBoolean killed, AtomicBoolean enough) {
     return () -> {
       try {
         resend(rest);
-        while (true) {
+        while (!enough.get()) {
           unanswered = operations();
           send(rest);
         }
@@ -58,8 +58,8 @@ final class Driver {
         if (!killed.get()) {
           throw e;
         }
-        return null;
       }
+      return null;
     };
   }
 

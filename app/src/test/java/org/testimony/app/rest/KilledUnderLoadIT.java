@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.testimony.app.Product;
 
 /**
- * An acknowledged operation is on disk: everything is killed at random moments while four tabs of
- * two annotators send operations, and afterwards each acknowledged operation is there once.
+ * An acknowledged operation is on disk: the product, or a part of it, is killed at random moments
+ * while four tabs of two annotators send operations, and afterwards each acknowledged operation is
+ * there once. It starts again, or goes on, by itself, and stops in time.
  */
 class KilledUnderLoadIT {
 
@@ -48,14 +47,20 @@ class KilledUnderLoadIT {
     try {
       List<Driver> drivers = drivers(product);
       for (int kill = 1; kill <= kills; kill++) {
-        loadAndKill(product, threads, drivers);
+        Kill victim = Kill.values()[kill % Kill.values().length];
+        long database = postmaster(product);
+        loadAndKill(product, victim, threads, drivers);
         product = Product.serve(data, FAST);
-        check(product, drivers, "after kill %d of %d, seed %d".formatted(kill, kills, SEED));
+        assertThat(postmaster(product)).as("a database of its own").isNotEqualTo(database);
+        check(product, drivers, "%s, kill %d of %d".formatted(victim, kill, kills));
       }
+      loadAndKillDatabase(product, threads, drivers);
+      check(product, drivers, "database killed and back");
       for (Driver driver : drivers) {
         driver.resend(driver.person().rest(product));
       }
       check(product, drivers, "after what got no answer was sent again");
+      stopsInTime(product);
     } finally {
       threads.shutdownNow();
       product.close();
@@ -83,20 +88,77 @@ class KilledUnderLoadIT {
     return drivers;
   }
 
-  private void loadAndKill(Product product, ExecutorService threads, List<Driver> drivers)
+  private void loadAndKill(
+      Product product, Kill victim, ExecutorService threads, List<Driver> drivers)
+      throws Exception {
+    underLoad(product, threads, drivers, () -> victim.kill(product, postmaster(product), random));
+  }
+
+  /** Who was not answered meanwhile has noticed; the others go on. */
+  private void loadAndKillDatabase(Product product, ExecutorService threads, List<Driver> drivers)
+      throws Exception {
+    long killed = postmaster(product);
+    underLoad(
+        product,
+        threads,
+        drivers,
+        () -> {
+          ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+          long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+          while (System.nanoTime() < deadline && !answersWithNewDatabase(product, killed)) {
+            Thread.sleep(100);
+          }
+          assertThat(answersWithNewDatabase(product, killed)).as("the database is back").isTrue();
+        });
+  }
+
+  private interface Act {
+    void run() throws Exception;
+  }
+
+  /** Acts at a random moment while all drivers send, and waits until they have noticed. */
+  private void underLoad(Product product, ExecutorService threads, List<Driver> drivers, Act act)
       throws Exception {
     int before = count(drivers);
     AtomicBoolean killed = new AtomicBoolean();
+    AtomicBoolean enough = new AtomicBoolean();
     List<Future<Void>> running = new ArrayList<>();
     for (Driver driver : drivers) {
-      running.add(threads.submit(driver.against(driver.person().rest(product), killed)));
+      running.add(threads.submit(driver.against(driver.person().rest(product), killed, enough)));
     }
     awaitLoad(drivers, before);
     Thread.sleep(random.nextInt(2_000));
-    kill(product, killed);
+    killed.set(true);
+    act.run();
+    enough.set(true);
     for (Future<Void> driver : running) {
       driver.get(2, TimeUnit.MINUTES);
     }
+  }
+
+  private static boolean answersWithNewDatabase(Product product, long old) throws Exception {
+    return Files.exists(postmasterFile(product))
+        && postmaster(product) != old
+        && product.status("api/v1/ready") == 200;
+  }
+
+  private static void stopsInTime(Product product) throws Exception {
+    ProcessHandle database = ProcessHandle.of(postmaster(product)).orElseThrow();
+    List<ProcessHandle> children = product.process().descendants().toList();
+    long before = System.nanoTime();
+    product.process().destroy();
+    product.process().waitFor();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    assertThat(children).noneMatch(Product::runs);
+    assertThat(Product.runs(database)).isFalse();
+  }
+
+  private static Path postmasterFile(Product product) {
+    return product.data().cluster().resolve("postmaster.pid");
+  }
+
+  private static long postmaster(Product product) throws Exception {
+    return Long.parseLong(Files.readAllLines(postmasterFile(product)).get(0).strip());
   }
 
   /** Waits until so much was acknowledged that all tabs are at work. */
@@ -110,25 +172,6 @@ class KilledUnderLoadIT {
 
   private static int count(List<Driver> drivers) {
     return drivers.stream().mapToInt(Driver::count).sum();
-  }
-
-  /** Kills supervisor, server and every process of the database, in any order. */
-  private void kill(Product product, AtomicBoolean killed) throws Exception {
-    long pid =
-        Long.parseLong(
-            Files.readAllLines(product.data().cluster().resolve("postmaster.pid")).get(0).strip());
-    ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> processes =
-        new ArrayList<>(
-            Stream.of(product.process().toHandle(), database)
-                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                .distinct()
-                .toList());
-    assertThat(processes).as("supervisor, server, database").hasSizeGreaterThan(4);
-    Collections.shuffle(processes, random);
-    killed.set(true);
-    processes.forEach(ProcessHandle::destroyForcibly);
-    assertThat(processes).allMatch(process -> Product.gone(process, Duration.ofSeconds(15)));
   }
 
   private static void check(Product product, List<Driver> drivers, String when) throws Exception {
@@ -157,9 +200,10 @@ class KilledUnderLoadIT {
             .map(Map.Entry::getKey)
             .toList();
     System.out.printf(
-        "%s: acknowledged %d, found %d, lost %d, doubled %d, changed %d; in the log %d, resent"
+        "%s, seed %d: acknowledged %d, found %d, lost %d, doubled %d, changed %d; in the log %d, resent"
             + " %d%n",
         when,
+        SEED,
         acknowledged,
         found,
         lost.size(),
