@@ -59,15 +59,15 @@ record AttributionMeasurement(
         AnnotatorSet left = comparison.set(pair.left());
         AnnotatorSet right = comparison.set(pair.right());
         for (MatchedMarks match : pair.matched()) {
+          SpeakerClusters speakers = comparison.speakers();
+          if (speakers
+              .speakers(left, match.left())
+              .equals(speakers.speakers(right, match.right()))) {
+            continue;
+          }
           List<Mark> ofLeft = left.linked(match.left());
           List<Mark> ofRight = right.linked(match.right());
-          SpeakerClusters speakers = comparison.speakers();
-          boolean conflict =
-              !ofLeft.isEmpty()
-                  && !ofRight.isEmpty()
-                  && !speakers
-                      .speakers(left, match.left())
-                      .equals(speakers.speakers(right, match.right()));
+          boolean conflict = !ofLeft.isEmpty() && !ofRight.isEmpty();
           different += conflict ? 1 : 0;
           variants += conflict && areVariants(ofLeft, ofRight) ? 1 : 0;
         }

@@ -368,6 +368,21 @@ public final class DocumentCounts {
       return this;
     }
 
+    /** Adds the counts of one unit to all columns in order; zeros add nothing. */
+    Builder add(String unit, long[] row) {
+      check(row.length - 1);
+      if (Arrays.stream(row).allMatch(count -> count == 0)) {
+        return this;
+      }
+      Row sums = rows.computeIfAbsent(unit, this::row);
+      for (int column = 0; column < row.length; column++) {
+        if (row[column] != 0) {
+          sums.add(column, row[column]);
+        }
+      }
+      return this;
+    }
+
     /** Adds so many units without a name that each count once in each of some columns. */
     Builder alike(long number, int... onceIn) {
       int[] sorted = onceIn.clone();

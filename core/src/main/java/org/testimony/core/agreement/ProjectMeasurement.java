@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinTask;
 import org.testimony.core.compare.AnnotatorSet;
 import org.testimony.core.compare.ComparedArticle;
 import org.testimony.core.compare.Comparison;
 
-/** Measures everything that a project's report holds. */
+/**
+ * Measures everything that a project's report holds, its sections side by side on all processors;
+ * none depends on another, so the report is the same on any number of them.
+ */
 final class ProjectMeasurement {
 
   private final List<Comparison> comparisons;
@@ -26,6 +30,7 @@ final class ProjectMeasurement {
         articles.stream()
             .filter(article -> article.sets().size() >= 2)
             .sorted(Comparator.comparing(ComparedArticle::id))
+            .parallel()
             .map(article -> Comparison.of(article, rules.comparison()))
             .toList();
     this.leftOut = (long) articles.size() - comparisons.size();
@@ -37,13 +42,10 @@ final class ProjectMeasurement {
   ProjectReport report(Provenance provenance) {
     TreeSet<String> annotators = new TreeSet<>();
     comparisons.forEach(comparison -> annotators.addAll(comparison.article().annotators()));
-    List<LayerSection> layers = new ArrayList<>();
-    for (ReportRules.Layer layer : rules.layers()) {
-      LayerMeasurement measurement = new LayerMeasurement(comparisons, layer, rules, resampling);
-      layers.add(measurement.section());
-      measurement.perArticle().forEach(this::addPerArticle);
-    }
-    List<StanceSection> stance = stance();
+    ForkJoinTask<List<StanceSection>> stance = ForkJoinTask.adapt(this::stance).fork();
+    ForkJoinTask<Optional<AttributionSection>> attribution =
+        ForkJoinTask.adapt(this::attribution).fork();
+    List<LayerSection> layers = rules.layers().parallelStream().map(this::layer).toList();
     return new ProjectReport(
         provenance,
         comparisons.size(),
@@ -52,14 +54,20 @@ final class ProjectMeasurement {
         resampling.replicates(),
         resampling.seed(),
         layers,
-        attribution(),
-        stance,
+        attribution.join(),
+        stance.join(),
         articleFeatures(),
         articleStance(),
         documents());
   }
 
-  private void addPerArticle(String line, Map<String, Estimate> byArticle) {
+  private LayerSection layer(ReportRules.Layer layer) {
+    LayerMeasurement measurement = new LayerMeasurement(comparisons, layer, rules, resampling);
+    measurement.perArticle().forEach(this::addPerArticle);
+    return measurement.section();
+  }
+
+  private synchronized void addPerArticle(String line, Map<String, Estimate> byArticle) {
     byArticle.forEach(
         (article, estimate) ->
             values.computeIfAbsent(article, a -> new TreeMap<>()).put(line, estimate));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.testimony.core.text.Fragment;
 
@@ -29,7 +28,10 @@ public final class SpanAgreement {
   private final List<Exclusion> excluded = new ArrayList<>();
   private final int alone;
   private final Map<List<String>, SpanMatchCounts[]> matches = new HashMap<>();
-  private final List<Map<String, List<Fragment>>> unions = new ArrayList<>();
+  private final List<String> annotators;
+  private final List<List<String>> pairs;
+  private final List<Map<String, Marked>> marked = new ArrayList<>();
+  private Optional<Unitizing> unitizing = Optional.empty();
 
   /**
    * Agreement on spans.
@@ -57,6 +59,30 @@ public final class SpanAgreement {
         excluded,
         Exclusion.Cause.DOCUMENT_WITH_ONE_ANNOTATOR,
         documents.stream().filter(d -> d.annotators().size() == 1).count());
+    this.annotators =
+        this.documents.stream()
+            .flatMap(document -> document.annotators().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    Set<List<String>> together = new HashSet<>();
+    this.documents.forEach(d -> together.addAll(SpanMatchCounts.pairs(d.annotators())));
+    this.pairs = SpanMatchCounts.pairs(annotators).stream().filter(together::contains).toList();
+  }
+
+  /**
+   * What an annotator marked in a document.
+   *
+   * @param characters the characters that lie in any span
+   * @param spans how many spans
+   */
+  private record Marked(List<Fragment> characters, long spans) {
+
+    static Marked of(SpanDocument document, String annotator) {
+      List<SpanDocument.Labelled> own = document.spansOf(annotator);
+      return new Marked(
+          Ranges.union(own.stream().map(SpanDocument.Labelled::span).toList()), own.size());
+    }
   }
 
   /** Pair to document to their matches, made when they are first asked for. */
@@ -80,9 +106,12 @@ public final class SpanAgreement {
   }
 
   /** The matches of some pairs on each document. */
-  private SpanMatchCounts[] matches(List<List<String>> pairs) {
+  private SpanMatchCounts[] matches(List<List<String>> some) {
+    if (some.size() == 1) {
+      return Objects.requireNonNull(matches().getOrDefault(some.get(0), none()));
+    }
     SpanMatchCounts[] sum = none();
-    for (List<String> pair : pairs) {
+    for (List<String> pair : some) {
       SpanMatchCounts[] own = Objects.requireNonNull(matches().getOrDefault(pair, none()));
       for (int d = 0; d < sum.length; d++) {
         sum[d] = sum[d].merge(own[d]);
@@ -98,16 +127,12 @@ public final class SpanAgreement {
 
   /** Everybody who saw a document that counts, in order. */
   public List<String> annotators() {
-    Set<String> names = new TreeSet<>();
-    documents.forEach(document -> names.addAll(document.annotators()));
-    return List.copyOf(names);
+    return annotators;
   }
 
   /** All pairs of annotators who saw a document together, in order. */
   public List<List<String>> pairs() {
-    Set<List<String>> together = new HashSet<>();
-    documents.forEach(d -> together.addAll(SpanMatchCounts.pairs(d.annotators())));
-    return SpanMatchCounts.pairs(annotators()).stream().filter(together::contains).toList();
+    return pairs;
   }
 
   /** F1 of a kind, all pairs of annotators pooled. */
@@ -121,15 +146,14 @@ public final class SpanAgreement {
     return f1(measure, List.of(pair), new SampleSize(0, 0, 0, 2));
   }
 
-  private Coefficient f1(Measure measure, List<List<String>> pairs, SampleSize size) {
+  private Coefficient f1(Measure measure, List<List<String>> some, SampleSize size) {
     DocumentCounts.Builder counts = DocumentCounts.builder(F1.COLUMNS);
     SpanMatchCounts sum = SpanMatchCounts.NONE;
     long contributing = 0;
-    SpanMatchCounts[] byDocument = matches(pairs);
+    SpanMatchCounts[] byDocument = matches(some);
     for (int d = 0; d < documents.size(); d++) {
       SpanMatchCounts here = byDocument[d];
-      counts.add(documents.get(d).group(), 0, here.hits(measure));
-      counts.add(documents.get(d).group(), 1, here.size(measure));
+      add(counts, d, new long[] {here.hits(measure), here.size(measure)});
       contributing += here.size(measure) > 0 ? 1 : 0;
       sum = sum.merge(here);
     }
@@ -157,35 +181,34 @@ public final class SpanAgreement {
     UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
     DocumentCounts.Builder counts = DocumentCounts.builder(none.columns().size());
     for (int d = 0; d < documents.size(); d++) {
-      List<List<Fragment>> all = List.copyOf(unions().get(d).values());
-      add(counts, d, none.ofUnion(documents.get(d), all));
+      add(counts, d, lengths(none, d));
     }
     return measuring(Measure.U_ALPHA_BINARY).of(counts.build(), UnitizingAlpha.u(none), resampling);
   }
 
-  /** The characters that each annotator marked, made when they are first asked for. */
-  private synchronized List<Map<String, List<Fragment>>> unions() {
-    if (unions.isEmpty()) {
+  /** The lengths of one document in which spans are marked or not, whatever their label. */
+  private long[] lengths(UnitizingSums none, int document) {
+    return none.ofUnion(
+        documents.get(document),
+        marked().get(document).values().stream().map(Marked::characters).toList());
+  }
+
+  /** What each annotator marked in each document, made when it is first asked for. */
+  private synchronized List<Map<String, Marked>> marked() {
+    if (marked.isEmpty()) {
       for (SpanDocument document : documents) {
-        Map<String, List<Fragment>> own = new LinkedHashMap<>();
+        Map<String, Marked> own = new LinkedHashMap<>();
         for (String annotator : document.annotators()) {
-          own.put(annotator, UnitizingSums.union(document, annotator));
+          own.put(annotator, Marked.of(document, annotator));
         }
-        unions.add(own);
+        marked.add(own);
       }
     }
-    return unions;
+    return marked;
   }
 
   private void add(DocumentCounts.Builder counts, int document, long[] row) {
-    add(counts, document, row, row.length);
-  }
-
-  /** Adds the first columns of a row. */
-  private void add(DocumentCounts.Builder counts, int document, long[] row, int columns) {
-    for (int column = 0; column < columns; column++) {
-      counts.add(documents.get(document).group(), column, row[column]);
-    }
+    counts.add(documents.get(document).group(), row);
   }
 
   /** Overlap F1 of each document alone, for a table per document. */
@@ -204,9 +227,7 @@ public final class SpanAgreement {
     UnitizingSums none = UnitizingSums.empty(Labels.of(MARKED), mostAnnotators());
     Map<String, Estimate> values = new LinkedHashMap<>();
     for (int d = 0; d < documents.size(); d++) {
-      List<List<Fragment>> all = List.copyOf(unions().get(d).values());
-      long[] row = none.ofUnion(documents.get(d), all);
-      values.put(documents.get(d).id(), UnitizingAlpha.u(none).of(row));
+      values.put(documents.get(d).id(), UnitizingAlpha.u(none).of(lengths(none, d)));
     }
     return values;
   }
@@ -220,13 +241,13 @@ public final class SpanAgreement {
     long characters = 0;
     for (int d = 0; d < documents.size(); d++) {
       SpanDocument document = documents.get(d);
-      Map<String, List<Fragment>> marked = unions().get(d);
-      Optional<List<Fragment>> a = Optional.ofNullable(marked.get(left));
-      Optional<List<Fragment>> b = Optional.ofNullable(marked.get(right));
+      Optional<Marked> a = Optional.ofNullable(marked().get(d).get(left));
+      Optional<Marked> b = Optional.ofNullable(marked().get(d).get(right));
       if (a.isPresent() && b.isPresent()) {
-        add(counts, d, none.ofUnion(document, List.of(a.get(), b.get())));
+        List<List<Fragment>> both = List.of(a.get().characters(), b.get().characters());
+        add(counts, d, none.ofUnion(document, both));
         together++;
-        spans += document.number(left) + document.number(right);
+        spans += a.get().spans() + b.get().spans();
         characters += 2L * document.length();
       }
     }
@@ -313,9 +334,7 @@ public final class SpanAgreement {
       Measure measure, GammaSettings settings, List<Gamma.Disorders> disorders) {
     DocumentCounts.Builder counts = DocumentCounts.builder(Gamma.COLUMNS);
     for (int d = 0; d < disorders.size(); d++) {
-      long[] row = disorders.get(d).counts();
-      counts.add(documents.get(d).group(), 0, row[0]);
-      counts.add(documents.get(d).group(), 1, row[1]);
+      add(counts, d, disorders.get(d).counts());
     }
     return gammaMeasuring(measure, settings).of(counts.build(), new Gamma(), resampling);
   }
@@ -340,10 +359,7 @@ public final class SpanAgreement {
     DocumentCounts.Builder counts = DocumentCounts.builder(BoundarySimilarity.COLUMNS);
     for (SpanDocument document : documents) {
       for (List<String> pair : SpanMatchCounts.pairs(document.annotators())) {
-        long[] row = formula.counts(document, pair.get(0), pair.get(1));
-        for (int column = 0; column < row.length; column++) {
-          counts.add(document.group(), column, row[column]);
-        }
+        counts.add(document.group(), formula.counts(document, pair.get(0), pair.get(1)));
       }
     }
     Measuring plain = measuring(Measure.BOUNDARY_SIMILARITY);
@@ -447,15 +463,37 @@ public final class SpanAgreement {
   }
 
   private Coefficient overLabels(Measure measure, Function<UnitizingSums, UnitizingAlpha> formula) {
-    UnitizingSums none = UnitizingSums.empty(labels(), mostAnnotators());
-    if (documents.stream().anyMatch(UnitizingSums::overlaps)) {
-      return measuring(measure).undefined(Reason.OVERLAPPING_UNITS);
+    Unitizing all = unitizing();
+    return all.byDocument()
+        .map(counts -> measuring(measure).of(counts, formula.apply(all.none()), resampling))
+        .orElseGet(() -> measuring(measure).undefined(Reason.OVERLAPPING_UNITS));
+  }
+
+  /**
+   * Lengths over labels.
+   *
+   * @param none sums with the right columns
+   * @param byDocument their counts; empty where spans of one annotator overlap
+   */
+  private record Unitizing(UnitizingSums none, Optional<DocumentCounts> byDocument) {}
+
+  /** The lengths that all measures over labels share, made when they are first asked for. */
+  private synchronized Unitizing unitizing() {
+    if (unitizing.isEmpty()) {
+      UnitizingSums none = UnitizingSums.empty(labels(), mostAnnotators());
+      boolean overlap = documents.stream().anyMatch(UnitizingSums::overlaps);
+      unitizing =
+          Optional.of(new Unitizing(none, overlap ? Optional.empty() : Optional.of(lengths(none))));
     }
+    return unitizing.get();
+  }
+
+  private DocumentCounts lengths(UnitizingSums none) {
     DocumentCounts.Builder counts = DocumentCounts.builder(none.columns().size());
     for (int d = 0; d < documents.size(); d++) {
       add(counts, d, none.ofUnits(documents.get(d)));
     }
-    return measuring(measure).of(counts.build(), formula.apply(none), resampling);
+    return counts.build();
   }
 
   private Measuring measuring(Measure measure) {

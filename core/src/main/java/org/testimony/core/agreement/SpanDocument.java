@@ -86,15 +86,6 @@ public record SpanDocument(
     return Collections.unmodifiableList(own);
   }
 
-  /** Number of spans of one annotator. */
-  long number(String annotator) {
-    long number = 0;
-    for (Labelled span : spans) {
-      number += span.annotator().equals(annotator) ? 1 : 0;
-    }
-    return number;
-  }
-
   /** The document as if only these annotators had seen it. */
   public SpanDocument only(List<String> some) {
     return new SpanDocument(

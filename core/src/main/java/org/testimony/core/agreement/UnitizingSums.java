@@ -261,11 +261,14 @@ public final class UnitizingSums {
     private final List<List<Unit>> units;
     private final int m;
     private final int length;
+    private final Unit[] here;
+    private int number;
 
     Sweep(SpanDocument document, List<List<Unit>> units) {
       this.units = units;
       this.m = units.size();
       this.length = document.length();
+      this.here = new Unit[m];
     }
 
     long[] sums() {
@@ -274,9 +277,11 @@ public final class UnitizingSums {
       int[] uses = new int[labels.size()];
       for (int i = 0; i + 1 < cuts.length; i++) {
         Arrays.fill(uses, 0);
-        List<Unit> here = unitsAt(cuts[i], next);
-        here.forEach(unit -> uses[unit.label]++);
-        segment((long) cuts[i + 1] - cuts[i], here, uses);
+        findUnitsAt(cuts[i], next);
+        for (int u = 0; u < number; u++) {
+          uses[here[u].label]++;
+        }
+        segment((long) cuts[i + 1] - cuts[i], uses);
       }
       units.forEach(own -> own.forEach(this::unit));
       return out;
@@ -302,35 +307,34 @@ public final class UnitizingSums {
       return Arrays.copyOf(places, distinct);
     }
 
-    /** The unit of each annotator that covers a place, where there is one. */
-    private List<Unit> unitsAt(int place, int[] next) {
-      List<Unit> here = new ArrayList<>(m);
+    /** Finds the unit of each annotator that covers a place, where there is one. */
+    private void findUnitsAt(int place, int[] next) {
+      number = 0;
       for (int a = 0; a < m; a++) {
         List<Unit> own = units.get(a);
         while (next[a] < own.size() && own.get(next[a]).place.end() <= place) {
           next[a]++;
         }
         if (next[a] < own.size() && own.get(next[a]).place.begin() <= place) {
-          here.add(own.get(next[a]));
+          here[number++] = own.get(next[a]);
         }
       }
-      return here;
     }
 
-    private void segment(long size, List<Unit> here, int[] uses) {
-      long gaps = (long) m - here.size();
+    private void segment(long size, int[] uses) {
+      long gaps = (long) m - number;
       long equalPairs = gaps * gaps;
       for (int label = 0; label < uses.length; label++) {
         long n = uses[label];
         equalPairs += n * n;
         out[at.length(label)] += n * size;
         out[at.same(m, label)] += n * (n - 1) * size;
-        out[at.pairable(m, label)] += n * (here.size() - 1) * size;
+        out[at.pairable(m, label)] += n * (number - 1) * size;
       }
       out[at.gaps()] += gaps * size;
       out[at.differing(m)] += ((long) m * m - equalPairs) * size;
-      for (Unit unit : here) {
-        unit.pairable += (here.size() - 1) * size;
+      for (int u = 0; u < number; u++) {
+        here[u].pairable += (number - 1) * size;
       }
     }
 

@@ -51,11 +51,12 @@ public record Comparison(
 
   private static List<PairComparison> pairs(
       ComparedArticle article, String layer, double threshold) {
-    List<AnnotatorSet> sets = article.sets();
+    List<PairComparison.Side> sides =
+        article.sets().stream().map(set -> PairComparison.Side.of(set, layer)).toList();
     List<PairComparison> pairs = new ArrayList<>();
-    for (int i = 0; i < sets.size(); i++) {
-      for (int j = i + 1; j < sets.size(); j++) {
-        pairs.add(PairComparison.of(article.id(), layer, sets.get(i), sets.get(j), threshold));
+    for (int i = 0; i < sides.size(); i++) {
+      for (int j = i + 1; j < sides.size(); j++) {
+        pairs.add(PairComparison.of(article.id(), layer, sides.get(i), sides.get(j), threshold));
       }
     }
     return List.copyOf(pairs);

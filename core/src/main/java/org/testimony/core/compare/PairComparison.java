@@ -23,12 +23,27 @@ public record PairComparison(
     List<Mark> onlyLeft,
     List<Mark> onlyRight) {
 
-  /** Matches two lists of marks that are in text order. */
-  static PairComparison of(
-      String article, String layer, AnnotatorSet left, AnnotatorSet right, double threshold) {
-    List<Mark> a = left.marks(layer);
-    List<Mark> b = right.marks(layer);
-    List<OneToOneMatching.Match> matches = OneToOneMatching.of(spans(a), spans(b), threshold);
+  /**
+   * The marks of one annotator on a layer, in text order.
+   *
+   * @param annotator who marked
+   * @param marks the marks
+   * @param spans their spans
+   */
+  record Side(String annotator, List<Mark> marks, List<Span> spans) {
+
+    static Side of(AnnotatorSet set, String layer) {
+      List<Mark> marks = set.marks(layer);
+      return new Side(set.annotator(), marks, marks.stream().map(Mark::span).toList());
+    }
+  }
+
+  /** Matches the marks of two annotators. */
+  static PairComparison of(String article, String layer, Side left, Side right, double threshold) {
+    List<Mark> a = left.marks();
+    List<Mark> b = right.marks();
+    List<OneToOneMatching.Match> matches =
+        OneToOneMatching.of(left.spans(), right.spans(), threshold);
     List<MatchedMarks> matched =
         matches.stream()
             .map(m -> new MatchedMarks(a.get(m.left()), b.get(m.right()), m.shared(), m.union()))
@@ -43,10 +58,6 @@ public record PairComparison(
         matched,
         without(a, matchedLeft),
         without(b, matchedRight));
-  }
-
-  private static List<Span> spans(List<Mark> marks) {
-    return marks.stream().map(Mark::span).toList();
   }
 
   private static List<Mark> without(List<Mark> marks, List<Mark> matched) {
