@@ -152,7 +152,7 @@ record MeasureLabels(
 
   private Finding model(LabelData data, Measure measure) {
     AnnotatorModel.Settings settings = AnnotatorModel.Settings.defaults(common.seed());
-    AnnotatorModel model = AnnotatorModel.of(data, measure, settings);
+    AnnotatorModel model = AnnotatorModel.of(data, measure, settings, common.resampling());
     boolean habits = measure == Measure.DAWID_SKENE && model.logLikelihood().isPresent();
     return new Finding.Model(
         model,

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a page looks like, for people who look and for the documents: a picture in light, in dark
- * and on a narrow screen. In light axe finds nothing, in dark none of its rules about colours does;
- * on the narrow screen nothing sticks out sideways.
+ * What a page looks like in light, in dark and on a narrow screen. In light axe finds nothing, in
+ * dark none of its rules about colours does; on the narrow screen nothing sticks out sideways. With
+ * {@code testimony.pictures} it keeps pictures, for people who look and for the documents.
  */
 final class Looks {
 
-  /** Where the pictures lie after the test. */
+  /** Where the pictures lie. */
   private static final Path PICTURES = Path.of("target", "pictures");
 
   /** What PrimeFaces itself writes: message lists with roles, the bars of an upload. */
@@ -35,13 +35,12 @@ final class Looks {
     int width = page.viewportSize().width;
     int height = page.viewportSize().height;
     look(page, name, axe(page));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve("windows").resolve(name + ".png")));
+    picture(page, "windows/" + name, false);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     look(page, name + "-dark", axe(page).withRules(COLOURS));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(NARROW, 800);
-    picture(page, name + "-narrow");
+    picture(page, name + "-narrow", true);
     assertThat(page.evaluate("document.documentElement.scrollWidth"))
         .as("width of " + name + " on a narrow screen")
         .isEqualTo(NARROW);
@@ -61,12 +60,14 @@ final class Looks {
     page.waitForTimeout(250);
     List<Rule> findings = axe.analyze().getViolations();
     assertThat(findings.stream().map(Looks::words)).as("axe on " + name).isEmpty();
-    picture(page, name);
+    picture(page, name, true);
   }
 
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+  private static void picture(Page page, String name, boolean whole) {
+    if (Boolean.getBoolean("testimony.pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(whole));
+    }
   }
 
   private static String words(Rule finding) {

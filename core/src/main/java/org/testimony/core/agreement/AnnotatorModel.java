@@ -20,9 +20,10 @@ import java.util.TreeMap;
  * it is the probability of knowing and not guessing. The value over all is the mean over labels
  * given. Observed is the share of labels that are the item's most probable one. Special cases:
  * nothing labelled is NO_DATA, one annotator ONE_ANNOTATOR, no item with two labels
- * NO_PAIRABLE_VALUES, one label in use NO_VARIATION. Both models take items as independent and have
- * no interval. Never the only ground to dismiss a person. References: at {@link DawidSkene} and
- * {@link Mace}.
+ * NO_PAIRABLE_VALUES, one label in use NO_VARIATION. Both models take items as independent; the
+ * intervals draw documents and fit the model again to each draw, from where it ended on all items,
+ * and an annotator with no label in a draw has no value there. Never the only ground to dismiss a
+ * person. References: at {@link DawidSkene} and {@link Mace}.
  *
  * @param measure {@code dawid-skene} or {@code mace}
  * @param overall the value over all annotators
@@ -79,11 +80,12 @@ public record AnnotatorModel(
   }
 
   /** Fits a model to data, in which labels may be missing. */
-  public static AnnotatorModel of(LabelData data, Measure measure, Settings settings) {
+  public static AnnotatorModel of(
+      LabelData data, Measure measure, Settings settings, Resampling resampling) {
     if (!models(measure)) {
       throw new IllegalArgumentException(measure.id() + " is no model of annotators");
     }
-    return new Fitting(data, measure, settings).model();
+    return new Fitting(data, measure, settings, resampling).model();
   }
 
   /** The most probable label of each item; of equal ones the first in order. */
@@ -107,12 +109,14 @@ public record AnnotatorModel(
     private final LabelData data;
     private final Measure measure;
     private final Settings settings;
+    private final Resampling resampling;
     private final List<Observation> observations;
 
-    Fitting(LabelData data, Measure measure, Settings settings) {
+    Fitting(LabelData data, Measure measure, Settings settings, Resampling resampling) {
       this.data = data;
       this.measure = measure;
       this.settings = settings;
+      this.resampling = resampling;
       this.observations = data.observations();
     }
 
@@ -144,34 +148,26 @@ public record AnnotatorModel(
     }
 
     private AnnotatorModel dawidSkene() {
-      DawidSkene fit =
-          DawidSkene.fit(
+      DawidSkene.Fit fitted =
+          DawidSkene.fitted(
               observations,
               data.labels(),
               settings.smoothing(),
               settings.iterations(),
               settings.tolerance());
-      Map<String, Double> right = new TreeMap<>();
-      fit.errorRates()
-          .forEach(
-              (who, rows) -> {
-                double sum = 0;
-                for (int k = 0; k < rows.size(); k++) {
-                  sum += fit.shares().get(k) * rows.get(k).get(k);
-                }
-                right.put(who, sum);
-              });
-      return model(right, fit.shares(), fit.posteriors(), fit.logLikelihood());
+      DawidSkene fit = fitted.result();
+      return model(fitted, fitted.values(), fit.shares(), fit.posteriors(), fit.logLikelihood());
     }
 
     private AnnotatorModel mace() {
-      Mace fit =
-          Mace.fit(
+      Mace.Fit fitted =
+          Mace.fitted(
               observations,
               data.labels(),
               settings.starts(),
               settings.iterations(),
               settings.seed());
+      Mace fit = fitted.result();
       double[] sums = new double[data.labels().size()];
       for (List<Double> posterior : fit.posteriors().values()) {
         for (int k = 0; k < sums.length; k++) {
@@ -179,26 +175,31 @@ public record AnnotatorModel(
         }
       }
       List<Double> shares = Arrays.stream(sums).boxed().toList();
-      return model(fit.competence(), shares, fit.posteriors(), fit.logLikelihood());
+      return model(fitted, fitted.values(), shares, fit.posteriors(), fit.logLikelihood());
     }
 
     private AnnotatorModel model(
-        Map<String, Double> values,
+        RefittedModel again,
+        double[] values,
         List<Double> shares,
         Map<String, List<Double>> posteriors,
         double logLikelihood) {
       Map<String, Map<String, Double>> named = new LinkedHashMap<>();
       posteriors.forEach((item, probabilities) -> named.put(item, named(probabilities)));
+      DrawnModel drawn = new DrawnModel(new Observations(observations, data.labels()), again);
+      List<OptionalDouble> full = drawn.values(drawn.once(), values);
+      List<Uncertainty> intervals = drawn.intervals(data.groups(), full, resampling);
       Map<String, Coefficient> ofAnnotator = new TreeMap<>();
-      double sum = 0;
+      int at = 0;
       for (Map.Entry<String, List<Observation>> entry : byAnnotator().entrySet()) {
-        double value = values.getOrDefault(entry.getKey(), 0.0);
-        sum += value * entry.getValue().size();
-        ofAnnotator.put(entry.getKey(), coefficient(value, entry.getValue(), named, 1));
+        at++;
+        ofAnnotator.put(
+            entry.getKey(),
+            coefficient(full.get(at), intervals.get(at), entry.getValue(), named, 1));
       }
       return new AnnotatorModel(
           measure,
-          coefficient(sum / observations.size(), observations, named, ofAnnotator.size()),
+          coefficient(full.get(0), intervals.get(0), observations, named, ofAnnotator.size()),
           ofAnnotator,
           named(shares),
           named,
@@ -222,7 +223,8 @@ public record AnnotatorModel(
     }
 
     private Coefficient coefficient(
-        double value,
+        OptionalDouble value,
+        Uncertainty interval,
         List<Observation> own,
         Map<String, Map<String, Double>> posteriors,
         int annotators) {
@@ -232,12 +234,11 @@ public record AnnotatorModel(
               .count();
       Estimate estimate =
           new Estimate(
-              OptionalDouble.of(value),
+              value,
               Optional.empty(),
               OptionalDouble.of((double) same / own.size()),
               OptionalDouble.empty());
-      return measuring(own, annotators)
-          .of(estimate, OptionalDouble.empty(), () -> Uncertainty.none(CiReason.NOT_AVAILABLE));
+      return measuring(own, annotators).of(estimate, OptionalDouble.empty(), () -> interval);
     }
 
     private Measuring measuring(List<Observation> own, int annotators) {

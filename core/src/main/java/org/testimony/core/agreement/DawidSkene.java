@@ -32,6 +32,11 @@ public record DawidSkene(
 
   private static final double SMALLEST = 1e-300;
 
+  /** A replicate starts where the fit to all items ended, so it is near its own end. */
+  private static final int MOST_AGAIN = 50;
+
+  private static final double TOLERANCE_AGAIN = 1e-5;
+
   /**
    * Fits the model.
    *
@@ -45,13 +50,24 @@ public record DawidSkene(
       double smoothing,
       int mostIterations,
       double tolerance) {
+    return fitted(observations, labels, smoothing, mostIterations, tolerance).result();
+  }
+
+  /** The same, ready to be fitted again to items that are drawn several times. */
+  static Fit fitted(
+      List<Observation> observations,
+      Labels labels,
+      double smoothing,
+      int mostIterations,
+      double tolerance) {
     if (observations.isEmpty() || smoothing < 0) {
       throw new IllegalArgumentException(
           "Dawid-Skene needs labels and a smoothing not below 0, not %d labels and %s"
               .formatted(observations.size(), smoothing));
     }
-    return new Fit(new Observations(observations, labels), smoothing)
-        .run(mostIterations, tolerance);
+    Fit fit = new Fit(new Observations(observations, labels), smoothing);
+    fit.run(mostIterations, tolerance);
+    return fit;
   }
 
   /** The most probable label of each item; of equal ones the first in order. */
@@ -69,16 +85,21 @@ public record DawidSkene(
   }
 
   /** The state of a fit. */
-  private static final class Fit {
+  static final class Fit implements RefittedModel {
     private final Observations data;
+    private final int[] times;
     private final double smoothing;
     private final int q;
     private final double[][] posterior;
     private final double[] share;
     private final double[][][] rate;
+    private int steps;
+    private double likelihood;
 
-    Fit(Observations data, double smoothing) {
+    private Fit(Observations data, double smoothing) {
       this.data = data;
+      this.times = new int[data.items().size()];
+      Arrays.fill(times, 1);
       this.smoothing = smoothing;
       this.q = data.labels().size();
       this.posterior = new double[data.items().size()][q];
@@ -90,6 +111,35 @@ public record DawidSkene(
       Arrays.stream(posterior).forEach(Fit::normalise);
     }
 
+    /** Starts from another fit, with items drawn so many times. */
+    private Fit(Fit from, int[] times) {
+      this.data = from.data;
+      this.times = times;
+      this.smoothing = from.smoothing;
+      this.q = from.q;
+      this.posterior = Arrays.stream(from.posterior).map(double[]::clone).toArray(double[][]::new);
+      this.share = new double[q];
+      this.rate = new double[data.annotators().size()][q][q];
+    }
+
+    @Override
+    public double[] values(int[] drawn) {
+      Fit again = new Fit(this, drawn);
+      again.run(MOST_AGAIN, TOLERANCE_AGAIN);
+      return again.values();
+    }
+
+    /** For each annotator the probability that a label of theirs is right. */
+    double[] values() {
+      double[] right = new double[rate.length];
+      for (int a = 0; a < rate.length; a++) {
+        for (int k = 0; k < q; k++) {
+          right[a] += share[k] * rate[a][k][k];
+        }
+      }
+      return right;
+    }
+
     private static void normalise(double[] weights) {
       double sum = Arrays.stream(weights).sum();
       for (int k = 0; k < weights.length; k++) {
@@ -97,27 +147,22 @@ public record DawidSkene(
       }
     }
 
-    DawidSkene run(int most, double tolerance) {
-      double before = Double.NEGATIVE_INFINITY;
-      int step = 0;
-      while (step < most) {
-        step++;
+    private void run(int most, double tolerance) {
+      likelihood = Double.NEGATIVE_INFINITY;
+      double before = likelihood;
+      do {
+        before = likelihood;
+        steps++;
         maximise();
-        double now = expect();
-        if (now - before < tolerance) {
-          before = now;
-          break;
-        }
-        before = now;
-      }
-      return result(before, step);
+        likelihood = expect();
+      } while (steps < most && !(likelihood - before < tolerance));
     }
 
     private void maximise() {
       Arrays.fill(share, smoothing);
-      for (double[] item : posterior) {
+      for (int item = 0; item < posterior.length; item++) {
         for (int k = 0; k < q; k++) {
-          share[k] += item[k];
+          share[k] += times[item] * posterior[item][k];
         }
       }
       normalise(share);
@@ -128,7 +173,8 @@ public record DawidSkene(
       }
       for (int i = 0; i < data.size(); i++) {
         for (int k = 0; k < q; k++) {
-          rate[data.annotator(i)][k][data.label(i)] += posterior[data.item(i)][k];
+          rate[data.annotator(i)][k][data.label(i)] +=
+              times[data.item(i)] * posterior[data.item(i)][k];
         }
       }
       for (double[][] table : rate) {
@@ -150,7 +196,7 @@ public record DawidSkene(
               Math.log(Math.max(rate[data.annotator(i)][k][data.label(i)], SMALLEST));
         }
       }
-      double likelihood = 0;
+      double total = 0;
       for (int item = 0; item < log.length; item++) {
         double top = Arrays.stream(log[item]).max().orElse(0);
         double sum = 0;
@@ -159,12 +205,12 @@ public record DawidSkene(
           sum += posterior[item][k];
         }
         normalise(posterior[item]);
-        likelihood += top + Math.log(sum);
+        total += times[item] * (top + Math.log(sum));
       }
-      return likelihood;
+      return total;
     }
 
-    private DawidSkene result(double likelihood, int steps) {
+    DawidSkene result() {
       Map<String, List<List<Double>>> rates = new LinkedHashMap<>();
       for (int a = 0; a < rate.length; a++) {
         List<List<Double>> rows = new ArrayList<>();

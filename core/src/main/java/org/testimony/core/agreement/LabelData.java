@@ -192,6 +192,13 @@ public final class LabelData {
     return observations;
   }
 
+  /** Item to the document, or group of documents, that it is resampled with. */
+  Map<String, String> groups() {
+    Map<String, String> groups = new HashMap<>();
+    items.forEach(item -> groups.put(item.id(), item.group()));
+    return groups;
+  }
+
   /** Who gave which label together with whom. */
   public PairTable pairs() {
     needsNames();

@@ -28,6 +28,9 @@ public record Mace(
   private static final double KNOWS = 0.5;
   private static final double GUESSES = 0.5;
 
+  /** Steps of a replicate, which starts where the fit to all items ended. */
+  private static final int AGAIN = 30;
+
   /**
    * Fits the model.
    *
@@ -36,6 +39,12 @@ public record Mace(
    * @param seed fixes the starts
    */
   public static Mace fit(
+      List<Observation> observations, Labels labels, int starts, int iterations, long seed) {
+    return fitted(observations, labels, starts, iterations, seed).result();
+  }
+
+  /** The same, ready to be fitted again to items that are drawn several times. */
+  static Fit fitted(
       List<Observation> observations, Labels labels, int starts, int iterations, long seed) {
     if (observations.isEmpty() || starts < 1 || iterations < 1) {
       throw new IllegalArgumentException(
@@ -48,12 +57,13 @@ public record Mace(
       Fit next = new Fit(data, new SplitMix(SplitMix.mix(seed + start)), iterations);
       best = next.likelihood > best.likelihood ? next : best;
     }
-    return best.result();
+    return best;
   }
 
   /** The state of one start. */
-  private static final class Fit {
+  static final class Fit implements RefittedModel {
     private final Observations data;
+    private final int[] times;
     private final int q;
     private final double prior;
     private final double[] knows;
@@ -63,8 +73,10 @@ public record Mace(
     private final double[][] guessed;
     private double likelihood;
 
-    Fit(Observations data, SplitMix random, int iterations) {
+    private Fit(Observations data, SplitMix random, int iterations) {
       this.data = data;
+      this.times = new int[data.items().size()];
+      Arrays.fill(times, 1);
       this.q = data.labels().size();
       this.prior = 10.0 / q;
       this.knows = new double[data.annotators().size()];
@@ -82,11 +94,40 @@ public record Mace(
           guess[a][k] /= sum;
         }
       }
+      run(iterations);
+    }
+
+    /** Starts from another fit, with items drawn so many times. */
+    private Fit(Fit from, int[] times) {
+      this.data = from.data;
+      this.times = times;
+      this.q = from.q;
+      this.prior = from.prior;
+      this.knows = from.knows.clone();
+      this.guess = Arrays.stream(from.guess).map(double[]::clone).toArray(double[][]::new);
+      this.posterior = new double[data.items().size()][q];
+      this.knew = new double[knows.length];
+      this.guessed = new double[knows.length][q];
+    }
+
+    private void run(int iterations) {
       for (int step = 0; step < iterations; step++) {
         expect();
         maximise();
       }
       expect();
+    }
+
+    @Override
+    public double[] values(int[] drawn) {
+      Fit again = new Fit(this, drawn);
+      again.run(AGAIN);
+      return again.knows;
+    }
+
+    /** For each annotator the probability of knowing and not guessing. */
+    double[] values() {
+      return knows.clone();
     }
 
     /** The probability of a label of an annotator, if a label is true. */
@@ -114,7 +155,7 @@ public record Mace(
         for (int k = 0; k < q; k++) {
           posterior[item][k] /= sum;
         }
-        likelihood += top + Math.log(sum / q);
+        likelihood += times[item] * (top + Math.log(sum / q));
       }
       Arrays.fill(knew, 0);
       Arrays.stream(guessed).forEach(row -> Arrays.fill(row, 0));
@@ -122,8 +163,8 @@ public record Mace(
         int a = data.annotator(i);
         int label = data.label(i);
         double matched = posterior[data.item(i)][label] * knows[a] / given(i, label);
-        knew[a] += matched;
-        guessed[a][label] += 1 - matched;
+        knew[a] += times[data.item(i)] * matched;
+        guessed[a][label] += times[data.item(i)] * (1 - matched);
       }
     }
 

@@ -1,10 +1,13 @@
 package org.testimony.core.agreement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -106,12 +109,15 @@ public final class Resampling {
       return Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS);
     }
     if (method == Interval.Method.JACKKNIFE) {
-      List<Interval> interval = jackknife(counts, formula);
-      return interval.isEmpty()
-          ? Uncertainty.none(CiReason.TOO_MANY_UNDEFINED_REPLICATES)
-          : new Uncertainty.Known(interval.get(0), List.of());
+      return onlyJackknife(jackknife(counts, formula));
     }
-    double[] values = replicateValues(counts, formula);
+    return percentiles(
+        replicateValues(counts, formula),
+        () -> counts.size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
+  }
+
+  /** The percentile interval of the sorted values of replicates, and what stands beside it. */
+  private Uncertainty percentiles(double[] values, Supplier<List<Interval>> beside) {
     int undefined = replicates - values.length;
     if (100L * undefined > (long) UNDEFINED_PER_HUNDRED * replicates) {
       return new Uncertainty.None(CiReason.TOO_MANY_UNDEFINED_REPLICATES, replicates, undefined);
@@ -126,8 +132,96 @@ public final class Resampling {
             replicates,
             undefined,
             seed);
-    return new Uncertainty.Known(
-        bootstrap, counts.size() <= JACKKNIFE_UP_TO ? jackknife(counts, formula) : List.of());
+    return new Uncertainty.Known(bootstrap, beside.get());
+  }
+
+  /** Values that are computed anew from how often each unit is drawn; undefined ones are empty. */
+  interface Anew {
+    List<OptionalDouble> values(int[] times);
+  }
+
+  /**
+   * The intervals of several values that no sum of counts gives, such as those of a model that is
+   * fitted to all units at once; replicates run side by side.
+   *
+   * @param units what is drawn
+   * @param full the values of all units
+   * @param anew the same values of units drawn several times or not at all
+   */
+  List<Uncertainty> of(List<String> units, List<OptionalDouble> full, Anew anew) {
+    CiReason none =
+        units.size() < FEWEST_DOCUMENTS
+            ? CiReason.FEWER_THAN_TEN_DOCUMENTS
+            : units.size() > DRAWN_ONE_BY_ONE ? CiReason.NOT_AVAILABLE : CiReason.NOT_REQUESTED;
+    boolean asked = replicates > 0 || method == Interval.Method.JACKKNIFE;
+    if (!asked || none != CiReason.NOT_REQUESTED) {
+      Uncertainty why = Uncertainty.none(asked ? none : CiReason.NOT_REQUESTED);
+      return full.stream().map(value -> why).toList();
+    }
+    List<List<OptionalDouble>> drawn = drawn(units, anew);
+    List<List<OptionalDouble>> left = left(units.size(), anew);
+    List<Uncertainty> result = new ArrayList<>();
+    for (int i = 0; i < full.size(); i++) {
+      int at = i;
+      Supplier<List<Interval>> jackknife = () -> jackknife(full.get(at), column(left, at));
+      if (full.get(i).isEmpty()) {
+        result.add(Uncertainty.none(CiReason.VALUE_UNDEFINED));
+      } else if (method == Interval.Method.JACKKNIFE) {
+        result.add(onlyJackknife(jackknife.get()));
+      } else {
+        double[] values =
+            column(drawn, i).stream()
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .sorted()
+                .toArray();
+        result.add(percentiles(values, jackknife));
+      }
+    }
+    return result;
+  }
+
+  private List<List<OptionalDouble>> drawn(List<String> units, Anew anew) {
+    List<int[]> draws =
+        units.stream().map(unit -> weights.computeIfAbsent(unit, this::draws)).toList();
+    return IntStream.range(0, replicates)
+        .parallel()
+        .mapToObj(r -> anew.values(draws.stream().mapToInt(draw -> draw[r]).toArray()))
+        .toList();
+  }
+
+  /** The values without one unit after the other, where the jackknife is shown. */
+  private List<List<OptionalDouble>> left(int units, Anew anew) {
+    boolean shown = units <= JACKKNIFE_UP_TO || method == Interval.Method.JACKKNIFE;
+    return IntStream.range(0, shown ? units : 0)
+        .parallel()
+        .mapToObj(
+            out -> {
+              int[] once = new int[units];
+              Arrays.setAll(once, unit -> unit == out ? 0 : 1);
+              return anew.values(once);
+            })
+        .toList();
+  }
+
+  private static List<OptionalDouble> column(List<List<OptionalDouble>> rows, int at) {
+    return rows.stream().map(row -> row.get(at)).toList();
+  }
+
+  private List<Interval> jackknife(OptionalDouble full, List<OptionalDouble> left) {
+    if (left.isEmpty() || left.stream().anyMatch(OptionalDouble::isEmpty)) {
+      return List.of();
+    }
+    double[] values = left.stream().mapToDouble(OptionalDouble::getAsDouble).toArray();
+    long[] times = new long[values.length];
+    Arrays.fill(times, 1);
+    return List.of(jackknife(full.orElseThrow(), values, times, UNIT));
+  }
+
+  private static Uncertainty onlyJackknife(List<Interval> interval) {
+    return interval.isEmpty()
+        ? Uncertainty.none(CiReason.TOO_MANY_UNDEFINED_REPLICATES)
+        : new Uncertainty.Known(interval.get(0), List.of());
   }
 
   /** The values of all replicates that have one, sorted. */

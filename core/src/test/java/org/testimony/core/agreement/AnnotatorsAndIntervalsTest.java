@@ -44,7 +44,7 @@ class AnnotatorsAndIntervalsTest {
     LabelData data = crowd(new Random(111), 200, Map.of("a", 0.9, "b", 0.9, "c", 0.9, "coin", 0.5));
     AnnotatorModel.Settings settings = new AnnotatorModel.Settings(0.01, 1e-7, 60, 3, 3);
     for (Measure measure : List.of(Measure.DAWID_SKENE, Measure.MACE)) {
-      AnnotatorModel model = AnnotatorModel.of(data, measure, settings);
+      AnnotatorModel model = AnnotatorModel.of(data, measure, settings, Resampling.none());
       assertThat(model.ofAnnotator()).containsOnlyKeys("a", "b", "c", "coin");
       double coin = model.ofAnnotator().get("coin").value().orElseThrow();
       double good = model.ofAnnotator().get("a").value().orElseThrow();
@@ -60,14 +60,20 @@ class AnnotatorsAndIntervalsTest {
       assertThat(ofCoin.basis().measure()).isEqualTo(measure);
       assertThat(ofCoin.basis().n().annotators()).isEqualTo(1);
       assertThat(ofCoin.basis().observed().orElseThrow()).isBetween(0.35, 0.68);
-      assertThat(ofCoin.uncertainty()).isEqualTo(Uncertainty.none(CiReason.NOT_AVAILABLE));
-      assertThat(AnnotatorModel.of(data, measure, settings)).isEqualTo(model);
+      assertThat(ofCoin.uncertainty()).isEqualTo(Uncertainty.none(CiReason.NOT_REQUESTED));
+      assertThat(AnnotatorModel.of(data, measure, settings, Resampling.none())).isEqualTo(model);
     }
-    assertThat(AnnotatorModel.of(data, Measure.MACE, settings).overall().basis().scale())
+    assertThat(
+            AnnotatorModel.of(data, Measure.MACE, settings, Resampling.none())
+                .overall()
+                .basis()
+                .scale())
         .isEqualTo("3 starts of 60 iterations, seed 3");
     assertThat(AnnotatorModel.models(Measure.GAMMA)).isFalse();
     assertThatThrownBy(
-            () -> AnnotatorModel.of(data, Measure.GAMMA, AnnotatorModel.Settings.defaults(1)))
+            () ->
+                AnnotatorModel.of(
+                    data, Measure.GAMMA, AnnotatorModel.Settings.defaults(1), Resampling.none()))
         .hasMessage("gamma is no model of annotators");
   }
 
@@ -76,7 +82,8 @@ class AnnotatorsAndIntervalsTest {
   void seed_112_the_value_of_dawid_skene_is_the_probability_of_being_right() {
     LabelData data = crowd(new Random(112), 200, Map.of("a", 0.9, "b", 0.8, "c", 0.7));
     AnnotatorModel.Settings settings = new AnnotatorModel.Settings(0.5, 1e-9, 300, 1, 0);
-    AnnotatorModel model = AnnotatorModel.of(data, Measure.DAWID_SKENE, settings);
+    AnnotatorModel model =
+        AnnotatorModel.of(data, Measure.DAWID_SKENE, settings, Resampling.none());
     DawidSkene fit = DawidSkene.fit(data.observations(), XY, 0.5, 300, 1e-9);
     double expected =
         fit.shares().get(0) * fit.errorRates().get("a").get(0).get(0)
@@ -86,9 +93,101 @@ class AnnotatorsAndIntervalsTest {
     assertThat(model.mostProbable()).isEqualTo(fit.mostProbable());
   }
 
+  @Test
+  void seed_113_models_have_intervals_over_documents_that_hold_what_was_drawn() {
+    Map<String, Double> skill = Map.of("a", 0.95, "b", 0.9, "c", 0.85, "coin", 0.5);
+    AnnotatorModel.Settings settings = new AnnotatorModel.Settings(0.01, 1e-7, 100, 3, 3);
+    for (Measure measure : List.of(Measure.DAWID_SKENE, Measure.MACE)) {
+      AnnotatorModel small =
+          AnnotatorModel.of(
+              crowd(new Random(113), 160, skill), measure, settings, new Resampling(100, 5, .95));
+      AnnotatorModel large =
+          AnnotatorModel.of(
+              crowd(new Random(113), 800, skill), measure, settings, new Resampling(100, 5, .95));
+      small
+          .ofAnnotator()
+          .forEach(
+              (who, coefficient) -> {
+                Interval interval = coefficient.uncertainty().interval().orElseThrow();
+                assertThat(coefficient.value().orElseThrow())
+                    .isBetween(interval.low(), interval.high());
+                Interval narrow =
+                    large.ofAnnotator().get(who).uncertainty().interval().orElseThrow();
+                assertThat(narrow.high() - narrow.low())
+                    .as(measure + " of " + who)
+                    .isLessThan(interval.high() - interval.low());
+                if (measure == Measure.DAWID_SKENE) {
+                  assertThat(skill.get(who))
+                      .as("drawn for " + who)
+                      .isBetween(narrow.low(), narrow.high());
+                }
+              });
+      Interval all = small.overall().uncertainty().interval().orElseThrow();
+      assertThat(all.unit()).isEqualTo("document");
+      assertThat(all.replicates()).isEqualTo(100);
+    }
+  }
+
+  /** 160 items in documents of four are 40 documents; 80 are 20, 36 are 9. */
+  @Test
+  void seed_114_intervals_of_models_follow_the_rules_for_few_documents() {
+    AnnotatorModel.Settings settings = new AnnotatorModel.Settings(0.01, 1e-7, 100, 2, 3);
+    for (Measure measure : List.of(Measure.DAWID_SKENE, Measure.MACE)) {
+      assertThat(uncertainty(measure, 36, settings, new Resampling(100, 1, .95)))
+          .isEqualTo(Uncertainty.none(CiReason.FEWER_THAN_TEN_DOCUMENTS));
+      Uncertainty.Known few =
+          (Uncertainty.Known) uncertainty(measure, 80, settings, new Resampling(100, 1, .95));
+      assertThat(few.beside())
+          .singleElement()
+          .matches(i -> i.method() == Interval.Method.JACKKNIFE);
+      assertThat(few.beside().get(0).low()).isCloseTo(few.first().low(), within(0.06));
+      Uncertainty.Known many =
+          (Uncertainty.Known) uncertainty(measure, 160, settings, new Resampling(100, 1, .95));
+      assertThat(many.beside()).isEmpty();
+      assertThat(uncertainty(measure, 160, settings, new Resampling(100, 1, .95))).isEqualTo(many);
+      assertThat(uncertainty(measure, 160, settings, new Resampling(100, 2, .95)))
+          .isNotEqualTo(many);
+      Uncertainty.Known left =
+          (Uncertainty.Known) uncertainty(measure, 160, settings, Resampling.jackknife(.95));
+      assertThat(left.first().method()).isEqualTo(Interval.Method.JACKKNIFE);
+    }
+  }
+
+  private static Uncertainty uncertainty(
+      Measure measure, int items, AnnotatorModel.Settings settings, Resampling resampling) {
+    LabelData data = crowd(new Random(114), items, Map.of("a", 0.9, "b", 0.9, "c", 0.9));
+    return AnnotatorModel.of(data, measure, settings, resampling).overall().uncertainty();
+  }
+
+  /** Who labelled one document of forty is in a draw two times in three: no interval. */
+  @Test
+  void an_annotator_of_one_document_has_no_interval_but_the_others_have() {
+    LabelData.Builder builder = LabelData.builder(XY, List.of("a", "b", "once"));
+    for (int i = 0; i < 40; i++) {
+      String label = i % 3 == 0 ? "x" : "y";
+      Map<String, String> given = new TreeMap<>(Map.of("a", label, "b", i % 7 == 0 ? "x" : label));
+      if (i == 0) {
+        given.put("once", label);
+      }
+      builder.item("i" + i, "d" + i, given);
+    }
+    AnnotatorModel model =
+        AnnotatorModel.of(
+            builder.build(),
+            Measure.DAWID_SKENE,
+            AnnotatorModel.Settings.defaults(1),
+            new Resampling(300, 7, .95));
+    assertThat(model.ofAnnotator().get("a").uncertainty().interval()).isPresent();
+    Uncertainty.None none = (Uncertainty.None) model.ofAnnotator().get("once").uncertainty();
+    assertThat(none.reason()).isEqualTo(CiReason.TOO_MANY_UNDEFINED_REPLICATES);
+    assertThat((double) none.undefinedReplicates() / none.replicates())
+        .isCloseTo(Math.exp(-1), within(0.1));
+  }
+
   private static Reason reason(LabelData data) {
     AnnotatorModel model =
-        AnnotatorModel.of(data, Measure.DAWID_SKENE, AnnotatorModel.Settings.defaults(1));
+        AnnotatorModel.of(
+            data, Measure.DAWID_SKENE, AnnotatorModel.Settings.defaults(1), Resampling.none());
     assertThat(model.logLikelihood()).isEmpty();
     assertThat(model.posteriors()).isEmpty();
     assertThat(model.ofAnnotator().keySet())
