@@ -45,7 +45,7 @@ export class Workbench {
     this.commands = commands;
     this.state = bootstrap.state;
     this.target = codebook.targets[0]?.id ?? null;
-    this.#index();
+    this.index();
   }
 
   /**
@@ -147,7 +147,8 @@ export class Workbench {
 
   /* ---- what belongs together ---- */
 
-  #index() {
+  /** Finds out anew what belongs to what, after a change. */
+  index() {
     const { state } = this.workspace;
     this.names = numbers(state, this.codebook);
     this.#gaps = null;
@@ -472,7 +473,7 @@ export class Workbench {
 
   /** Paints the text now, the rest once that is on the screen. */
   refresh() {
-    this.#index();
+    this.index();
     this.box.render([...this.workspace.state.spans.values()], this.look);
     afterPaint(() => this.refreshAround());
   }

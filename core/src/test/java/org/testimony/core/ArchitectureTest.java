@@ -23,10 +23,12 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "text",
+          "table",
           "codebook",
           "article",
-          "annotation",
           "assignment",
+          "annotation",
+          "claims",
           "compare",
           "agreement",
           "inception",

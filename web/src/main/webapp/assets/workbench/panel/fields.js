@@ -79,7 +79,8 @@ export function stanceMark(label) {
     h('span', { class: 'g', 'aria-hidden': 'true' }, glyph), label.title);
 }
 
-function stanceLook(label) {
+/** The class and glyph of a stance. @param {import('../set/codebook.js').Label} label */
+export function stanceLook(label) {
   const [kind, glyph] = STANCES[label.id] ?? ['', ''];
   return [kind, label.glyph ?? glyph];
 }

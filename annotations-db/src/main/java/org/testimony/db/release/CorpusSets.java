@@ -90,7 +90,7 @@ public class CorpusSets {
       Numbering numbering,
       ArticleText text,
       List<Codebook> codebooks) {
-    VersionedEditor editor = new VersionedEditor(text, codebooks);
+    VersionedEditor editor = new VersionedEditor(text, codebooks, assignment.phase());
     AnnotationSet set = AnnotationSet.EMPTY;
     Map<AnnotationId, Kept> kept = new HashMap<>();
     for (LoggedOperation logged : log.since(assignment, 0)) {

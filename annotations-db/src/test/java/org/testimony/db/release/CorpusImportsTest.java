@@ -113,7 +113,10 @@ class CorpusImportsTest {
   private static void replay(
       Repositories repositories, Assignment assignment, List<Codebook> codebooks) {
     VersionedEditor editor =
-        new VersionedEditor(repositories.articles.text(assignment.text()).orElseThrow(), codebooks);
+        new VersionedEditor(
+            repositories.articles.text(assignment.text()).orElseThrow(),
+            codebooks,
+            assignment.phase());
     AnnotationSet set = AnnotationSet.EMPTY;
     Hash head = HashChain.START;
     for (LoggedOperation logged : repositories.log.since(assignment, 0)) {

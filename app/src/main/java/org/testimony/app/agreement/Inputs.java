@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.testimony.app.Messages;
 import org.testimony.app.Problem;
-import org.testimony.core.agreement.CsvRefused;
 import org.testimony.core.agreement.LabelsFile;
+import org.testimony.core.table.CsvRefused;
 
 /** Files of data: opened as strict UTF-8, their faults turned into sentences. */
 final class Inputs {

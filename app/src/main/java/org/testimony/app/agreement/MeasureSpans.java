@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.testimony.core.agreement.CsvRefused;
 import org.testimony.core.agreement.Measure;
 import org.testimony.core.agreement.SpanDocument;
 import org.testimony.core.agreement.SpanMeasures;
 import org.testimony.core.agreement.SpansCsv;
+import org.testimony.core.table.CsvRefused;
 
 /**
  * Agreement on the spans of a file.

@@ -23,8 +23,9 @@ import org.testimony.app.Product;
 /**
  * The main job in a browser: the first administrator makes a project and imports articles, three
  * people label them by keyboard and mouse and submit, the round is locked, the agreement is read,
- * the corpus is exported and imported again. Runs on the articles of the folder named by {@code
- * testimony.articles}, else on the demonstration articles.
+ * the corpus is exported and imported again; then two of them judge claims that were fixed. Runs on
+ * the articles of the folder named by {@code testimony.articles}, else on the demonstration
+ * articles.
  */
 class StoryIT {
 
@@ -63,6 +64,7 @@ class StoryIT {
       lockRound(owner);
       readAgreement(owner);
       importAgain(owner, export(owner));
+      new Judging(product, owner, people).tell();
     } catch (RuntimeException | AssertionError e) {
       browsers.picture("failed");
       throw e;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.testimony.core.text.StrictJson;
 
 /** An answer of the product: status, headers with names in lower case, and bytes. */
-final class Answer {
+public final class Answer {
 
   private final int status;
   private final Map<String, List<String>> headers;
@@ -20,35 +20,35 @@ final class Answer {
     this.body = body;
   }
 
-  static Answer of(HttpResponse<byte[]> response) {
+  public static Answer of(HttpResponse<byte[]> response) {
     return new Answer(response.statusCode(), response.headers().map(), response.body());
   }
 
   /** Itself, where the status is the expected one. */
-  Answer expect(int expected) {
+  public Answer expect(int expected) {
     if (status != expected) {
       throw new AssertionError("%d was expected: %d %s".formatted(expected, status, text()));
     }
     return this;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  Map<String, List<String>> headers() {
+  public Map<String, List<String>> headers() {
     return headers;
   }
 
-  byte[] body() {
+  public byte[] body() {
     return body.clone();
   }
 
-  String text() {
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return StrictJson.read(text());
   }
 }

@@ -58,6 +58,7 @@ class BlindnessIT {
           "/codebook-diff.xhtml",
           "/codebook.xhtml",
           "/guideline.xhtml",
+          "/judge.xhtml",
           "/my-work.xhtml",
           "/new-project.xhtml",
           "/workbench.xhtml");
@@ -300,6 +301,10 @@ class BlindnessIT {
     }
     if (route.path().endsWith("/imports/release")) {
       return rest.send("POST", address, "application/zip", new byte[] {'P', 'K'});
+    }
+    if (route.path().endsWith("/claims")) {
+      byte[] table = "article,begin,end\na,0,1\n".getBytes(StandardCharsets.UTF_8);
+      return rest.send("POST", address, "text/csv", table);
     }
     byte[] body = body(rest, route, address).getBytes(StandardCharsets.UTF_8);
     return rest.send(route.method(), address, "application/json", body, "If-Match", "\"1\"");

@@ -14,7 +14,7 @@ import org.testimony.app.Product;
 import org.testimony.core.text.StrictJson;
 
 /** REST of a running product with one account's token. */
-final class Rest {
+public final class Rest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -22,26 +22,26 @@ final class Rest {
   private final String address;
   private final String token;
 
-  Rest(Product product, String token) {
+  public Rest(Product product, String token) {
     this.address = product.address() + "api/v1";
     this.token = token;
   }
 
   /** With the rights of the command line on the same machine. */
-  static Rest service(Product product) throws IOException {
+  public static Rest service(Product product) throws IOException {
     return new Rest(product, Files.readString(product.data().serviceToken()).strip());
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return send("GET", path, "application/json", new byte[0]);
   }
 
-  Answer post(String path, JsonNode body) throws IOException, InterruptedException {
+  public Answer post(String path, JsonNode body) throws IOException, InterruptedException {
     return send("POST", path, "application/json", bytes(body));
   }
 
   /** Sends any request; {@code headers} are pairs of name and value. */
-  Answer send(String method, String path, String type, byte[] body, String... headers)
+  public Answer send(String method, String path, String type, byte[] body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
@@ -62,12 +62,12 @@ final class Rest {
     return Answer.of(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
   }
 
-  static byte[] bytes(JsonNode body) {
+  public static byte[] bytes(JsonNode body) {
     return StrictJson.write(body).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The product's own description of its REST. */
-  JsonNode openApi() throws IOException, InterruptedException {
+  public JsonNode openApi() throws IOException, InterruptedException {
     URI document = URI.create(address).resolve("/openapi");
     HttpRequest request =
         HttpRequest.newBuilder(document).header("Accept", "application/json").build();
@@ -77,13 +77,13 @@ final class Rest {
   }
 
   /** Makes a project with the default codebook; answers its key. */
-  String project(String name) throws IOException, InterruptedException {
+  public String project(String name) throws IOException, InterruptedException {
     ObjectNode body = StrictJson.object().put("name", name);
     return text(post("/projects", body).expect(201).json(), "id");
   }
 
   /** Imports one text; answers the id of the article. */
-  String article(String project, String file, String text)
+  public String article(String project, String file, String text)
       throws IOException, InterruptedException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String path = "/projects/" + project + "/imports";
@@ -93,20 +93,21 @@ final class Rest {
   }
 
   /** Makes somebody a member of a project. */
-  void join(String project, Person person, String role) throws IOException, InterruptedException {
+  public void join(String project, Person person, String role)
+      throws IOException, InterruptedException {
     ObjectNode body = StrictJson.object().put("account", person.name());
     body.putArray("roles").add(role);
     post("/projects/" + project + "/people", body).expect(200);
   }
 
   /** Gives every article of a project to so many of its annotators; answers the round's id. */
-  String round(String project, int overlap) throws IOException, InterruptedException {
+  public String round(String project, int overlap) throws IOException, InterruptedException {
     ObjectNode body = StrictJson.object().put("overlap", overlap);
     return text(post("/projects/" + project + "/rounds", body).expect(201).json(), "id");
   }
 
   /** The account's only assignment in a project. */
-  String assignment(String project) throws IOException, InterruptedException {
+  public String assignment(String project) throws IOException, InterruptedException {
     String found = "";
     for (JsonNode entry : get("/assignments").expect(200).json().path("assignments")) {
       if (text(entry, "project").equals(project)) {
@@ -123,7 +124,7 @@ final class Rest {
   }
 
   /** A property that must be there. */
-  static String text(JsonNode node, String name) {
+  public static String text(JsonNode node, String name) {
     if (!node.path(name).isTextual()) {
       throw new AssertionError("no " + name + " in " + node);
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.testimony.core.table.CsvRefused;
+import org.testimony.core.table.CsvTable;
 
 /**
  * Reads {@code distance.csv}: header {@code a,b,distance}, one pair of labels a row, either way

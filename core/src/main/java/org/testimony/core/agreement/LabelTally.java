@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.testimony.core.agreement.LabelsFile.Keeping;
+import org.testimony.core.table.CsvRefused;
 
 /**
  * Counts items while their rows go by, one item after the other. What it holds grows with the

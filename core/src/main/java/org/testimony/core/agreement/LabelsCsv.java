@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.testimony.core.table.CsvRefused;
+import org.testimony.core.table.CsvTable;
 
 /**
  * Reads {@code labels.csv}: header {@code item,annotator,label[,document]}, one label a row. An

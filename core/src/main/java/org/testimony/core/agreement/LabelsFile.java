@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.testimony.core.table.CsvRefused;
+import org.testimony.core.table.CsvTable;
 
 /**
  * Reads {@code labels.csv} of any size in bounded memory: rows that are grouped by item are counted

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.testimony.core.table.CsvRefused;
+import org.testimony.core.table.CsvTable;
 import org.testimony.core.text.Fragment;
 import org.testimony.core.text.Span;
 

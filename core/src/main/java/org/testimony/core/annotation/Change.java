@@ -10,28 +10,31 @@ import org.testimony.core.text.Span;
  */
 public sealed interface Change {
 
+  /** Changes spans, what they carry or how they are linked. */
+  sealed interface OfSpans extends Change {}
+
   /** Marks a span. Of a span that was removed before, it brings it back. */
-  record AddSpan(AnnotationId span, Content after) implements Change {}
+  record AddSpan(AnnotationId span, Content after) implements OfSpans {}
 
   /** Removes a span together with its relations and judgements. */
-  record RemoveSpan(AnnotationId span, Optional<Content> before) implements Change {}
+  record RemoveSpan(AnnotationId span, Optional<Content> before) implements OfSpans {}
 
   /** Moves a span to other words. */
-  record MoveSpan(AnnotationId span, Optional<Place> before, Place after) implements Change {}
+  record MoveSpan(AnnotationId span, Optional<Place> before, Place after) implements OfSpans {}
 
   /** Puts a span on another layer; features that the other layer lacks go. */
-  record Relabel(AnnotationId span, Optional<String> before, String after) implements Change {}
+  record Relabel(AnnotationId span, Optional<String> before, String after) implements OfSpans {}
 
   /** Sets or unsets a feature of a span. */
   record SetFeature(
       AnnotationId span, String field, Optional<FeatureValue> before, Optional<FeatureValue> after)
-      implements Change {}
+      implements OfSpans {}
 
   /** Links two spans. */
-  record Link(RelationId relation, Relation.Ends after) implements Change {}
+  record Link(RelationId relation, Relation.Ends after) implements OfSpans {}
 
   /** Removes a link. */
-  record Unlink(RelationId relation, Optional<Relation.Ends> before) implements Change {}
+  record Unlink(RelationId relation, Optional<Relation.Ends> before) implements OfSpans {}
 
   /** Gives or takes back the stance of a claim toward a target. */
   record Judge(AnnotationId claim, String target, Optional<String> before, Optional<String> after)

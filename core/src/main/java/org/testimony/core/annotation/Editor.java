@@ -1,8 +1,10 @@
 package org.testimony.core.annotation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.testimony.core.annotation.AnnotationSet.JudgementKey;
@@ -10,6 +12,7 @@ import org.testimony.core.annotation.Outcome.Applied;
 import org.testimony.core.annotation.Outcome.Rejected;
 import org.testimony.core.annotation.Rejection.Code;
 import org.testimony.core.annotation.Rejection.Missing;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.codebook.Layer;
 import org.testimony.core.text.ArticleText;
@@ -27,21 +30,26 @@ import org.testimony.core.text.Span;
  */
 public final class Editor {
 
+  private static final Set<Operation.Input> IMPORTED =
+      EnumSet.of(Operation.Input.IMPORT, Operation.Input.SERVER);
+
   private final ArticleText text;
   private final Codebook codebook;
+  private final Phase phase;
   private final Values values;
 
-  /** An editor for annotations of this text under this codebook. */
-  public Editor(ArticleText text, Codebook codebook) {
+  /** An editor for annotations of this text under this codebook, in this phase. */
+  public Editor(ArticleText text, Codebook codebook, Phase phase) {
     this.text = text;
     this.codebook = codebook;
+    this.phase = phase;
     this.values = new Values(codebook);
   }
 
   /** What the operation makes of the set. */
   public Outcome apply(AnnotationSet set, Operation operation) {
     Change change = operation.change();
-    Optional<Rejection> refusal = refusal(set, change);
+    Optional<Rejection> refusal = fixedRefusal(operation).or(() -> refusal(set, change));
     if (refusal.isPresent()) {
       return new Rejected(refusal.get());
     }
@@ -49,7 +57,7 @@ public final class Editor {
     Origin origin =
         suggested
             ? Origin.ACCEPTED
-            : operation.input() == Operation.Input.IMPORT ? Origin.IMPORT : Origin.MANUAL;
+            : IMPORTED.contains(operation.input()) ? Origin.IMPORT : Origin.MANUAL;
     return new Applied(changed(set, change, origin));
   }
 
@@ -68,6 +76,14 @@ public final class Editor {
       }
     }
     return set;
+  }
+
+  /** Claims that are judged were fixed by others; only the server puts them into the set. */
+  private Optional<Rejection> fixedRefusal(Operation operation) {
+    boolean fixed = phase == Phase.JUDGE && operation.input() != Operation.Input.SERVER;
+    return fixed && operation.change() instanceof Change.OfSpans
+        ? refused(Code.FIXED, "the claims of this assignment are fixed; stances may be given")
+        : Optional.empty();
   }
 
   private Optional<Rejection> refusal(AnnotationSet set, Change change) {
@@ -249,7 +265,7 @@ public final class Editor {
 
   private Optional<Rejection> submitRefusal(AnnotationSet set, Change.Submit change) {
     Completeness completeness = new Completeness(codebook);
-    List<Missing> required = completeness.missing(set);
+    List<Missing> required = phase == Phase.JUDGE ? List.of() : completeness.missing(set);
     if (!required.isEmpty()) {
       return Optional.of(
           new Rejection(

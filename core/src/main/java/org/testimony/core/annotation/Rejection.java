@@ -36,6 +36,8 @@ public record Rejection(Code code, String detail, List<Missing> missing) {
     WRONG_ENDS,
     /** The value has the wrong form for its feature. */
     BAD_VALUE,
+    /** Spans and links of this assignment were fixed by others. */
+    FIXED,
     /** The set cannot be submitted yet: required parts are missing. */
     INCOMPLETE,
     /** The set was submitted before this operation came. */

@@ -17,6 +17,7 @@ import org.testimony.core.annotation.Outcome;
 import org.testimony.core.annotation.Relation;
 import org.testimony.core.annotation.RelationId;
 import org.testimony.core.assignment.AssignmentState;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.text.ArticleText;
 
@@ -56,7 +57,7 @@ public final class Reconstruction {
    * @throws Unreadable when no version of the codebook allows one of them; names the annotation
    */
   public List<Step> steps(Corpus.Assignment assignment, ArticleText text) throws Unreadable {
-    Script script = new Script(new VersionedEditor(text, codebooks));
+    Script script = new Script(text, assignment.phase());
     boolean closed =
         assignment.state().isComplete() || assignment.state() == AssignmentState.RETURNED;
     if (assignment.firstSubmission().isPresent()) {
@@ -87,11 +88,13 @@ public final class Reconstruction {
   private final class Script {
 
     private final VersionedEditor editor;
+    private final Phase phase;
     private final List<Step> steps = new ArrayList<>();
     private AnnotationSet set = AnnotationSet.EMPTY;
 
-    Script(VersionedEditor editor) {
-      this.editor = editor;
+    Script(ArticleText text, Phase phase) {
+      this.editor = new VersionedEditor(text, codebooks, phase);
+      this.phase = phase;
     }
 
     /** Takes back everything. */
@@ -180,8 +183,11 @@ public final class Reconstruction {
     }
 
     void add(String name, Change change, String version) throws Unreadable {
+      boolean fixed = phase == Phase.JUDGE && change instanceof Change.OfSpans;
       Operation.Input input =
-          change instanceof Change.Reopen ? Operation.Input.SERVER : Operation.Input.IMPORT;
+          fixed || change instanceof Change.Reopen
+              ? Operation.Input.SERVER
+              : Operation.Input.IMPORT;
       Operation operation = new Operation(random.get(), steps.size() + 1L, change, input, version);
       Outcome outcome = editor.apply(set, operation);
       if (outcome instanceof Outcome.Rejected rejected) {

@@ -8,6 +8,7 @@ import org.testimony.core.annotation.AnnotationSet;
 import org.testimony.core.annotation.Editor;
 import org.testimony.core.annotation.Operation;
 import org.testimony.core.annotation.Outcome;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.text.ArticleText;
 
@@ -25,10 +26,10 @@ public final class VersionedEditor {
    *
    * @param codebooks all versions, oldest first
    */
-  public VersionedEditor(ArticleText text, List<Codebook> codebooks) {
+  public VersionedEditor(ArticleText text, List<Codebook> codebooks, Phase phase) {
     for (Codebook codebook : codebooks) {
       String version = codebook.version().toString();
-      editors.put(version, new Editor(text, codebook));
+      editors.put(version, new Editor(text, codebook, phase));
       newestFirst.add(0, version);
     }
   }

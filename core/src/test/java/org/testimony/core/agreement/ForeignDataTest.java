@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.testimony.core.table.CsvRefused;
 
 /** Labels and spans of others, from CSV to JSON. */
 class ForeignDataTest {

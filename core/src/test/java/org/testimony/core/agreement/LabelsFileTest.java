@@ -23,6 +23,7 @@ import org.testimony.core.agreement.LabelMeasures.By;
 import org.testimony.core.agreement.LabelsFile.Keeping;
 import org.testimony.core.agreement.LabelsFile.Numbers;
 import org.testimony.core.agreement.LabelsFile.Room;
+import org.testimony.core.table.CsvRefused;
 
 /** Files of labels read while they go by give what they give when they are read at once. */
 class LabelsFileTest {

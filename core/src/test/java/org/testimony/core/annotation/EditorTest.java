@@ -16,13 +16,14 @@ import org.testimony.core.annotation.AnnotationSet.JudgementKey;
 import org.testimony.core.annotation.AnnotationSet.ValueKey;
 import org.testimony.core.annotation.Rejection.Code;
 import org.testimony.core.annotation.Rejection.Missing;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.text.Span;
 
 class EditorTest {
 
   private static final AnnotationId UNKNOWN = new AnnotationId(new UUID(9, 9));
 
-  private final Editor editor = new Editor(TEXT, Example.CODEBOOK);
+  private final Editor editor = new Editor(TEXT, Example.CODEBOOK, Phase.MARK);
   private final AnnotationSet set = Example.complete();
 
   private AnnotationSet applied(AnnotationSet before, Change change) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.codebook.DefaultCodebook;
 import org.testimony.core.codebook.Target;
@@ -48,7 +49,7 @@ final class Example {
   }
 
   static AnnotationSet complete() {
-    return new Editor(TEXT, CODEBOOK)
+    return new Editor(TEXT, CODEBOOK, Phase.MARK)
         .replay(
             List.of(
                 operation(new Change.AddSpan(CLAIM, claim())),

@@ -40,7 +40,7 @@ class ReconstructionTest {
       List<Reconstruction.Step> steps = reconstruction.steps(assignment, text);
       AnnotationSet set = AnnotationSet.EMPTY;
       Map<AnnotationId, String> versions = new HashMap<>();
-      VersionedEditor editor = new VersionedEditor(text, corpus.codebooks());
+      VersionedEditor editor = new VersionedEditor(text, corpus.codebooks(), assignment.phase());
       for (Reconstruction.Step step : steps) {
         assertThat(step.before()).isEqualTo(set);
         Outcome outcome = editor.apply(set, step.operation());

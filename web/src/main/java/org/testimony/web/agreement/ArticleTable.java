@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.testimony.core.agreement.DocumentRow;
 import org.testimony.core.agreement.Estimate;
+import org.testimony.core.agreement.LayerSection;
 import org.testimony.core.article.ArticleId;
 import org.testimony.core.codebook.Layer;
 import org.testimony.db.article.Article;
@@ -69,7 +70,12 @@ public final class ArticleTable {
             .flatMap(row -> row.values().keySet().stream())
             .collect(Collectors.toSet()));
     lines.forEach(line -> columns.add(new Column(line, names.getOrDefault(line, line))));
-    List<Layer> marked = report.codebook().markedLayers();
+    Set<String> measured =
+        report.measured().layers().stream().map(LayerSection::layer).collect(Collectors.toSet());
+    List<Layer> marked =
+        report.codebook().markedLayers().stream()
+            .filter(layer -> measured.contains(layer.id()))
+            .toList();
     marked.forEach(layer -> layers.add(layer.title()));
     for (DocumentRow row : report.measured().documents()) {
       ArticleId id = new ArticleId(UUID.fromString(row.article()));

@@ -18,10 +18,12 @@ import org.testimony.core.agreement.Resampling;
 import org.testimony.core.annotation.AnnotationSet;
 import org.testimony.core.annotation.AnnotationSetJson;
 import org.testimony.core.article.ArticleId;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.assignment.Purpose;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.compare.AnnotatorSet;
 import org.testimony.core.compare.ComparedArticle;
+import org.testimony.core.compare.Mark;
 import org.testimony.core.text.Hash;
 import org.testimony.core.text.StrictJson;
 import org.testimony.db.article.Article;
@@ -60,16 +62,29 @@ record Evidence(
    *
    * @param assignment whose set it is
    * @param set what was submitted, under the pseudonym of who made it
+   * @param fixed the claims that were fixed before, which everybody judged; empty where people
+   *     marked
    * @param hash SHA-256 of all that was submitted
    */
-  record Submission(Assignment assignment, AnnotatorSet set, Hash hash) {
+  record Submission(Assignment assignment, AnnotatorSet set, List<Mark> fixed, Hash hash) {
 
-    /** The submission of a whole set. */
+    /** Copies the list. */
+    Submission {
+      fixed = List.copyOf(fixed);
+    }
+
+    /** The submission of a whole set; of a set that judged the claims on this layer were fixed. */
     static Submission of(
-        Assignment assignment, String annotator, AnnotationSet set, SetConversion conversion) {
+        Assignment assignment,
+        String annotator,
+        AnnotationSet set,
+        SetConversion conversion,
+        String claimLayer) {
+      boolean judged = assignment.phase() == Phase.JUDGE;
       return new Submission(
           assignment,
-          conversion.of(annotator, set),
+          judged ? conversion.judged(annotator, set) : conversion.of(annotator, set),
+          judged ? conversion.fixed(set, claimLayer) : List.of(),
           Hash.of(StrictJson.write(AnnotationSetJson.write(set))));
     }
 
@@ -86,10 +101,18 @@ record Evidence(
         .forEach(
             (article, some) -> {
               List<AnnotatorSet> sets = some.stream().map(Submission::set).toList();
+              String id = article.id().value().toString();
               compared.add(
-                  ComparedArticle.of(article.id().value().toString(), article.length(), sets));
+                  new ComparedArticle(id, id, article.length(), List.of(), fixed(some), sets));
             });
     return compared;
+  }
+
+  /** Each fixed claim once, by its place. */
+  private static List<Mark> fixed(List<Submission> some) {
+    Map<String, Mark> byPlace = new TreeMap<>();
+    some.forEach(submission -> submission.fixed().forEach(m -> byPlace.putIfAbsent(m.id(), m)));
+    return List.copyOf(byPlace.values());
   }
 
   /** The submissions of each article, in order of import. */

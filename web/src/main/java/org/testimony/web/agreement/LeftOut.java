@@ -20,8 +20,8 @@ public record LeftOut(Why why, long count) {
     REPEAT,
     /** The same article again for the same person in a later round. */
     LATER_ROUND,
-    /** Fixed claims were judged and nothing was marked. */
-    JUDGING_PHASE,
+    /** Marked, where the report is of those who judged fixed claims; or the other way round. */
+    OTHER_PHASE,
     /** Made on an older text of the article. */
     OLDER_TEXT,
     /** Submitted under another major version of the codebook. */

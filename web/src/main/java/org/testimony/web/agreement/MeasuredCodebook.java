@@ -57,6 +57,18 @@ record MeasuredCodebook(
     }
   }
 
+  /** What is measured where claims are fixed: nothing that people would have marked. */
+  MeasuredCodebook onFixedClaims() {
+    ReportRules judged =
+        new ReportRules(rules.comparison(), List.of(), rules.judging(), rules.articleFeatures());
+    return new MeasuredCodebook(judged, Optional.empty(), notMeasured);
+  }
+
+  /** The layer whose spans are judged. */
+  String claimLayer() {
+    return rules.comparison().claimLayer();
+  }
+
   /** What is measured of a codebook. */
   static MeasuredCodebook of(Codebook codebook) {
     List<NotMeasured> notMeasured = new ArrayList<>();

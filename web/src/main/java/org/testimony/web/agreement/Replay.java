@@ -5,6 +5,7 @@ import org.testimony.core.annotation.AnnotationSet;
 import org.testimony.core.annotation.Change;
 import org.testimony.core.annotation.Operation;
 import org.testimony.core.annotation.Outcome;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.release.VersionedEditor;
 import org.testimony.core.text.ArticleText;
@@ -14,8 +15,9 @@ import org.testimony.core.text.ArticleText;
  *
  * @param text that the set is on
  * @param codebooks all versions of the project, oldest first
+ * @param phase of the assignment
  */
-record Replay(ArticleText text, List<Codebook> codebooks) {
+record Replay(ArticleText text, List<Codebook> codebooks, Phase phase) {
 
   Replay {
     codebooks = List.copyOf(codebooks);
@@ -28,7 +30,7 @@ record Replay(ArticleText text, List<Codebook> codebooks) {
    * @throws IllegalStateException when one holds under no version of the codebook
    */
   AnnotationSet of(List<Operation> operations) {
-    VersionedEditor editor = new VersionedEditor(text, codebooks);
+    VersionedEditor editor = new VersionedEditor(text, codebooks, phase);
     AnnotationSet set = AnnotationSet.EMPTY;
     for (Operation operation : operations) {
       Change change = operation.change();

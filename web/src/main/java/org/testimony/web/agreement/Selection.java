@@ -57,12 +57,14 @@ record Selection(List<Assignment> counted, List<LeftOut> leftOut) {
    * @param assignments all of the project
    * @param frame what they refer to
    * @param purpose of the rounds
+   * @param phase of the assignments
    * @param majorAtSubmission the major version of the codebook under which one was submitted
    */
   static Selection of(
       List<Assignment> assignments,
       Frame frame,
       Purpose purpose,
+      Phase phase,
       ToIntFunction<Assignment> majorAtSubmission) {
     List<Assignment> ordered = new ArrayList<>(assignments);
     ordered.sort(
@@ -80,7 +82,10 @@ record Selection(List<Assignment> counted, List<LeftOut> leftOut) {
         }
         continue;
       }
-      Optional<LeftOut.Why> why = why(assignment, frame, majorAtSubmission);
+      Optional<LeftOut.Why> why =
+          assignment.phase() == phase
+              ? why(assignment, frame, majorAtSubmission)
+              : Optional.of(LeftOut.Why.OTHER_PHASE);
       if (why.isEmpty() && !places.add(List.of(assignment.article(), assignment.annotator()))) {
         why = Optional.of(LeftOut.Why.LATER_ROUND);
       }
@@ -93,9 +98,6 @@ record Selection(List<Assignment> counted, List<LeftOut> leftOut) {
 
   private static Optional<LeftOut.Why> why(
       Assignment assignment, Frame frame, ToIntFunction<Assignment> majorAtSubmission) {
-    if (assignment.phase() != Phase.MARK) {
-      return Optional.of(LeftOut.Why.JUDGING_PHASE);
-    }
     if (assignment.state() == AssignmentState.SKIPPED) {
       return Optional.of(LeftOut.Why.SKIPPED);
     }

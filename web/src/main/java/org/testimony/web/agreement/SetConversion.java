@@ -52,6 +52,42 @@ record SetConversion(Optional<RelationType> attribution) {
     return new AnnotatorSet(annotator, marks, links, judgements, values);
   }
 
+  /**
+   * The set of an annotator who judged claims that were fixed: no marks of their own. Claims go by
+   * their place, since each set holds a copy of them.
+   */
+  AnnotatorSet judged(String annotator, AnnotationSet set) {
+    AnnotatorSet all = of(annotator, set);
+    List<Judgement> judgements = new ArrayList<>();
+    set.judgements()
+        .forEach(
+            (key, value) ->
+                set.annotation(key.claim())
+                    .ifPresent(
+                        claim -> judgements.add(new Judgement(place(claim), key.target(), value))));
+    return new AnnotatorSet(annotator, List.of(), List.of(), judgements, all.values());
+  }
+
+  /** The claims of a set that judged, by their places. */
+  List<Mark> fixed(AnnotationSet set, String claimLayer) {
+    return set.annotations().values().stream()
+        .filter(annotation -> annotation.layer().equals(claimLayer))
+        .map(SetConversion::mark)
+        .map(
+            mark ->
+                new Mark(
+                    mark.span().toString(),
+                    mark.layer(),
+                    mark.span(),
+                    mark.words(),
+                    mark.features()))
+        .toList();
+  }
+
+  private static String place(Annotation annotation) {
+    return annotation.content().span().toString();
+  }
+
   private static Mark mark(Annotation annotation) {
     Map<String, List<String>> features = new TreeMap<>();
     annotation.content().features().forEach((id, value) -> features.put(id, labels(value)));

@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
 import org.testimony.core.annotation.AnnotationSet;
 import org.testimony.core.article.ArticleId;
 import org.testimony.core.assignment.AssignmentId;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.assignment.Purpose;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.codebook.SemanticVersion;
@@ -95,10 +96,15 @@ public class Submissions {
     Map<ArticleId, Article> byArticle = new HashMap<>();
     articles.all(project).forEach(article -> byArticle.put(article.id(), article));
     Selection.Frame frame = new Selection.Frame(byId, byArticle, current.version().major());
-    Selection selection = Selection.of(all, frame, purpose, majors(project, versions, frame));
+    Phase phase = phase(all, frame, purpose);
+    Selection selection =
+        Selection.of(all, frame, purpose, phase, majors(project, versions, frame));
     ReaderNames.Names people =
         names.of(project, reader, selection.counted().stream().map(Assignment::annotator).toList());
-    MeasuredCodebook measured = MeasuredCodebook.of(current);
+    MeasuredCodebook measured =
+        phase == Phase.JUDGE
+            ? MeasuredCodebook.of(current).onFixedClaims()
+            : MeasuredCodebook.of(current);
     SetConversion conversion = new SetConversion(measured.attribution());
     List<Evidence.Submission> submissions = new ArrayList<>();
     for (int from = 0; from < selection.counted().size(); from += BLOCK) {
@@ -108,7 +114,8 @@ public class Submissions {
       for (Assignment assignment : block) {
         AnnotationSet set = Optional.ofNullable(first.get(assignment.id())).orElseThrow();
         String annotator = people.pseudonym(assignment.annotator());
-        submissions.add(Evidence.Submission.of(assignment, annotator, set, conversion));
+        submissions.add(
+            Evidence.Submission.of(assignment, annotator, set, conversion, measured.claimLayer()));
       }
     }
     return new Evidence(
@@ -133,6 +140,16 @@ public class Submissions {
     if (open > 0) {
       throw new Refused.Conflict("agreement.stillLabelling", open);
     }
+  }
+
+  /** Where fixed claims were judged the report is of these, else of what people marked. */
+  private static Phase phase(List<Assignment> all, Selection.Frame frame, Purpose purpose) {
+    boolean judged =
+        all.stream()
+            .filter(a -> a.phase() == Phase.JUDGE)
+            .filter(a -> frame.round(a).purpose() == purpose)
+            .anyMatch(a -> a.state().isComplete());
+    return judged ? Phase.JUDGE : Phase.MARK;
   }
 
   private static Set<Purpose> purposes(List<Assignment> all, Selection.Frame frame) {
@@ -184,7 +201,7 @@ public class Submissions {
         List<LoggedOperation> operations = logged.getOrDefault(assignment.id(), List.of());
         first.put(
             assignment.id(),
-            new Replay(text, oldestFirst)
+            new Replay(text, oldestFirst, assignment.phase())
                 .of(operations.stream().map(LoggedOperation::operation).toList()));
       }
     }

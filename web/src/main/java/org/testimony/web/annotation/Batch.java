@@ -48,6 +48,9 @@ public record Batch(UUID clientId, long baseRevision, List<Operation> operations
       if (seen.contains(operation.id())) {
         throw new Malformed(element.at("opId"), "this operation is twice in the batch");
       }
+      if (operation.input() == Operation.Input.SERVER) {
+        throw new Malformed(element.at("input"), "only the program itself writes this");
+      }
       seen.add(operation.id());
       operations.add(operation);
     }

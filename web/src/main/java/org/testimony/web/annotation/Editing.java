@@ -98,7 +98,7 @@ public class Editing {
       this.now = now;
       this.text = text;
       this.codebook = codebook;
-      this.editor = new Editor(text, codebook);
+      this.editor = new Editor(text, codebook, assignment.phase());
       this.set = set;
       this.revision = assignment.revision();
       this.head = assignment.head();

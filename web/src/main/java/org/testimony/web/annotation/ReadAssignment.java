@@ -62,6 +62,7 @@ public class ReadAssignment {
     List<Assignment> own = own(actor, assignment);
     ObjectNode node = StrictJson.object();
     node.put("id", id.toString());
+    node.put("phase", assignment.phase().name());
     node.put("state", assignment.state().name());
     node.put("revision", assignment.revision());
     assignment.note().ifPresent(note -> node.put("note", note));
@@ -87,7 +88,9 @@ public class ReadAssignment {
         "codebook",
         StrictJson.read(CodebookWriter.write(codebooks.current(assignment.project()).codebook())));
     node.set("set", AnnotationSetJson.write(sets.find(assignment)));
-    next(own, assignment).ifPresent(next -> node.put("next", next.id().toString()));
+    next(own, assignment)
+        .ifPresent(
+            next -> node.put("next", next.id().toString()).put("nextPhase", next.phase().name()));
     return node;
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testimony.core.article.ArticleDetails;
 import org.testimony.core.assignment.AssignmentState;
+import org.testimony.core.assignment.Phase;
 import org.testimony.web.assignment.ListAssignments.Entry;
 import org.testimony.web.platform.CurrentActor;
 import org.testimony.web.platform.Pages;
@@ -134,6 +135,16 @@ public class MyWorkView {
     /** Id of the assignment. */
     public String getId() {
       return entry.assignment().id().toString();
+    }
+
+    /** The page on which it is done. */
+    public String getPage() {
+      return entry.assignment().phase() == Phase.JUDGE ? "judge" : "workbench";
+    }
+
+    /** What is done with the article. */
+    public String getPhase() {
+      return entry.assignment().phase().name();
     }
 
     /** The article's title. */

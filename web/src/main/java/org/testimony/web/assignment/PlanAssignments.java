@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.testimony.core.article.ArticleId;
+import org.testimony.core.assignment.AssignmentId;
 import org.testimony.core.assignment.OverlapDesign;
 import org.testimony.core.assignment.OverlapDesign.Pairing;
 import org.testimony.core.assignment.Phase;
@@ -51,6 +52,7 @@ public class PlanAssignments {
   private final Codebooks codebooks;
   private final Rounds rounds;
   private final Assignments assignments;
+  private final BeginJudging beginJudging;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -63,6 +65,7 @@ public class PlanAssignments {
       Codebooks codebooks,
       Rounds rounds,
       Assignments assignments,
+      BeginJudging beginJudging,
       AuditTrail audit,
       Clock clock) {
     this.projects = projects;
@@ -72,6 +75,7 @@ public class PlanAssignments {
     this.codebooks = codebooks;
     this.rounds = rounds;
     this.assignments = assignments;
+    this.beginJudging = beginJudging;
     this.audit = audit;
     this.clock = clock;
   }
@@ -85,7 +89,8 @@ public class PlanAssignments {
    * @param overlap how many annotators get the same article
    * @param seed of the plan
    * @param annotators who takes part; empty for all annotators of the project
-   * @param articles which articles; empty for all of the project
+   * @param articles which articles; empty for all of the project, in the phase JUDGE for all that
+   *     have fixed claims
    */
   public record Plan(
       Optional<String> name,
@@ -161,19 +166,24 @@ public class PlanAssignments {
     Map<ArticleId, Article> byId = new HashMap<>();
     articles.all(project).forEach(a -> byId.put(a.id(), a));
     Map<AccountId, Integer> positions = lastPositions(project);
+    List<AssignmentId> made = new ArrayList<>();
     for (Pairing<ArticleId, AccountId> pairing : pairings) {
       int position = positions.merge(pairing.annotator(), 1, Integer::sum);
       Article article = Optional.ofNullable(byId.get(pairing.article())).orElseThrow();
-      assignments.add(
-          project,
-          new Assignments.Planned(
-              round.id(),
-              article.id(),
-              article.text(),
-              pairing.annotator(),
-              plan.phase(),
-              position),
-          now);
+      made.add(
+          assignments.add(
+              project,
+              new Assignments.Planned(
+                  round.id(),
+                  article.id(),
+                  article.text(),
+                  pairing.annotator(),
+                  plan.phase(),
+                  position),
+              now));
+    }
+    if (plan.phase() == Phase.JUDGE) {
+      beginJudging.with(project, made, actor.account(), now);
     }
     audit.append(
         project,
@@ -224,13 +234,18 @@ public class PlanAssignments {
   }
 
   private List<ArticleId> articles(ProjectId project, Plan plan) {
-    List<ArticleId> all = articles.all(project).stream().map(Article::id).toList();
+    List<ArticleId> all =
+        plan.phase() == Phase.JUDGE
+            ? beginJudging.articles(project)
+            : articles.all(project).stream().map(Article::id).toList();
     List<ArticleId> chosen = plan.articles().isEmpty() ? all : distinct(plan.articles());
     if (chosen.isEmpty()) {
-      throw new Refused.Invalid("round.noArticles");
+      throw new Refused.Invalid(
+          plan.phase() == Phase.JUDGE ? "round.noClaims" : "round.noArticles");
     }
     if (!new HashSet<>(all).containsAll(chosen)) {
-      throw new Refused.Invalid("round.unknownArticle");
+      throw new Refused.Invalid(
+          plan.phase() == Phase.JUDGE ? "round.articleWithoutClaims" : "round.unknownArticle");
     }
     return chosen;
   }

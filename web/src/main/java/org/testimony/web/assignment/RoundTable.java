@@ -28,6 +28,11 @@ public final class RoundTable {
   }
 
   /** What it is for. */
+  public String getPhase() {
+    return round.phase().name();
+  }
+
+  /** What it is for. */
   public String getPurpose() {
     return round.purpose().name();
   }

@@ -37,6 +37,7 @@ public class RoundsView implements Serializable {
   private String project = "";
   private String name = "";
   private String purpose = Purpose.PRODUCTION.name();
+  private String phase = Phase.MARK.name();
   private int overlap = 2;
   private long seed = new SecureRandom().nextInt(1_000_000);
   private transient @Nullable List<RoundTable> tables;
@@ -88,7 +89,7 @@ public class RoundsView implements Serializable {
     return new PlanAssignments.Plan(
         Optional.of(name),
         Purpose.valueOf(purpose),
-        Phase.MARK,
+        Phase.valueOf(phase),
         overlap,
         seed,
         List.of(),
@@ -158,6 +159,18 @@ public class RoundsView implements Serializable {
 
   public void setPurpose(String purpose) {
     this.purpose = purpose;
+  }
+
+  public String getPhase() {
+    return phase;
+  }
+
+  public void setPhase(String phase) {
+    this.phase = phase;
+  }
+
+  public Phase[] getPhases() {
+    return Phase.values();
   }
 
   public Purpose[] getPurposes() {

@@ -11,6 +11,7 @@ import org.testimony.core.annotation.AnnotationSet.JudgementKey;
 import org.testimony.core.annotation.Change;
 import org.testimony.core.annotation.Operation;
 import org.testimony.core.annotation.Relation;
+import org.testimony.core.assignment.Phase;
 import org.testimony.core.codebook.Codebook;
 import org.testimony.core.codebook.SemanticVersion;
 
@@ -57,25 +58,25 @@ class ReplayTest {
 
   @Test
   void a_log_gives_the_set_that_was_submitted() {
-    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST)).of(log("1.0.0"));
+    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST), Phase.MARK).of(log("1.0.0"));
     assertThat(set).isEqualTo(submitted());
   }
 
   @Test
   void operations_hold_under_the_version_they_name_also_after_a_newer_one_dropped_their_target() {
-    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST, SECOND)).of(log("1.0.0"));
+    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST, SECOND), Phase.MARK).of(log("1.0.0"));
     assertThat(set).isEqualTo(submitted());
   }
 
   @Test
   void an_operation_that_names_a_version_that_does_not_take_it_holds_under_another() {
-    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST, SECOND)).of(log("2.0.0"));
+    AnnotationSet set = new Replay(Sets.TEXT, List.of(FIRST, SECOND), Phase.MARK).of(log("2.0.0"));
     assertThat(set).isEqualTo(submitted());
   }
 
   @Test
   void a_log_that_holds_under_no_version_is_not_measured_in_silence() {
-    Replay replay = new Replay(Sets.TEXT, List.of(SECOND));
+    Replay replay = new Replay(Sets.TEXT, List.of(SECOND), Phase.MARK);
     assertThatThrownBy(() -> replay.of(log("1.0.0")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("holds under none");
@@ -83,6 +84,7 @@ class ReplayTest {
 
   @Test
   void no_operation_gives_the_empty_set() {
-    assertThat(new Replay(Sets.TEXT, List.of(FIRST)).of(List.of())).isEqualTo(AnnotationSet.EMPTY);
+    assertThat(new Replay(Sets.TEXT, List.of(FIRST), Phase.MARK).of(List.of()))
+        .isEqualTo(AnnotationSet.EMPTY);
   }
 }

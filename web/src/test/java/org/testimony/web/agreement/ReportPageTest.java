@@ -73,7 +73,7 @@ class ReportPageTest {
             Optional.empty(),
             Optional.empty());
     SetConversion conversion = new SetConversion(MeasuredCodebook.of(Sets.CODEBOOK).attribution());
-    return Evidence.Submission.of(assignment, "P0" + number, set, conversion);
+    return Evidence.Submission.of(assignment, "P0" + number, set, conversion, "Claim");
   }
 
   private static Evidence evidence(Optional<Instant> locked, AnnotationSet... sets) {

@@ -93,7 +93,7 @@ class SelectionTest {
   }
 
   private Selection select(Purpose purpose) {
-    return Selection.of(assignments, FRAME, purpose, a -> 1);
+    return Selection.of(assignments, FRAME, purpose, Phase.MARK, a -> 1);
   }
 
   @Test
@@ -123,7 +123,7 @@ class SelectionTest {
             new LeftOut(LeftOut.Why.NOT_SUBMITTED, 2),
             new LeftOut(LeftOut.Why.GIVEN_BACK, 2),
             new LeftOut(LeftOut.Why.SKIPPED, 1),
-            new LeftOut(LeftOut.Why.JUDGING_PHASE, 1),
+            new LeftOut(LeftOut.Why.OTHER_PHASE, 1),
             new LeftOut(LeftOut.Why.REPEAT, 1),
             new LeftOut(LeftOut.Why.OLDER_TEXT, 1),
             new LeftOut(LeftOut.Why.OTHER_PURPOSE, 1));
@@ -152,7 +152,8 @@ class SelectionTest {
     Assignment one = add(PRODUCTION, AssignmentState.SUBMITTED, Optional.of(9L));
     Assignment two = add(PRODUCTION, AssignmentState.SUBMITTED, Optional.of(9L));
     Selection selection =
-        Selection.of(assignments, FRAME, Purpose.PRODUCTION, a -> a.equals(one) ? 1 : 2);
+        Selection.of(
+            assignments, FRAME, Purpose.PRODUCTION, Phase.MARK, a -> a.equals(one) ? 1 : 2);
     assertThat(selection.counted()).containsExactly(one).doesNotContain(two);
     assertThat(selection.leftOut()).containsExactly(new LeftOut(LeftOut.Why.OTHER_CODEBOOK, 1));
   }

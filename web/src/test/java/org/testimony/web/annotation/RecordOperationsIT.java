@@ -342,7 +342,8 @@ class RecordOperationsIT {
     }
     List<LoggedOperation> logged = logged();
     AnnotationSet replayed =
-        new Editor(TEXT, codebook).replay(logged.stream().map(LoggedOperation::operation).toList());
+        new Editor(TEXT, codebook, Phase.MARK)
+            .replay(logged.stream().map(LoggedOperation::operation).toList());
     assertEquals(replayed, projection());
     Hash previous = HashChain.START;
     long revision = 0;

@@ -44,6 +44,7 @@ class WorkbenchMessagesTest {
               .collect(Collectors.joining("\n"));
     }
     modules += contents(Path.of("src/main/webapp/workbench.xhtml"));
+    modules += contents(Path.of("src/main/webapp/judge.xhtml"));
   }
 
   private static String contents(Path file) {

@@ -1,4 +1,4 @@
-package org.testimony.core.agreement;
+package org.testimony.core.table;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -18,20 +18,27 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads a CSV file with a header row by row; every refusal names file, line and column. */
-final class CsvTable {
+public final class CsvTable {
 
   private final String file;
   private final List<String> required;
   private final List<String> optional;
 
-  CsvTable(String file, List<String> required, List<String> optional) {
+  /**
+   * A table.
+   *
+   * @param file its name, for refusals
+   * @param required columns that must be there
+   * @param optional columns that may be there
+   */
+  public CsvTable(String file, List<String> required, List<String> optional) {
     this.file = file;
-    this.required = required;
-    this.optional = optional;
+    this.required = List.copyOf(required);
+    this.optional = List.copyOf(optional);
   }
 
   /** One row of the file. */
-  final class Row {
+  public final class Row {
     private final CSVRecord cells;
     private final Map<String, Integer> columns;
     private final long line;
@@ -43,7 +50,7 @@ final class CsvTable {
     }
 
     /** A cell that must hold something. */
-    String text(String column) {
+    public String text(String column) {
       String cell = cells.get(columns.getOrDefault(column, 0));
       if (cell.isEmpty()) {
         throw refused(column, "expected a value, found an empty cell");
@@ -52,14 +59,14 @@ final class CsvTable {
     }
 
     /** A cell of an optional column; nothing where the column is not there. */
-    Optional<String> cell(String column) {
+    public Optional<String> cell(String column) {
       return columns.containsKey(column)
           ? Optional.of(cells.get(columns.getOrDefault(column, 0)))
           : Optional.empty();
     }
 
     /** A cell that must hold a whole number of at most nine digits, not negative. */
-    int number(String column) {
+    public int number(String column) {
       String cell = text(column);
       if (!cell.matches("[0-9]{1,9}")) {
         throw refused(column, "expected a whole number from 0, found \"" + cell + "\"");
@@ -68,7 +75,7 @@ final class CsvTable {
     }
 
     /** A cell that must hold a finite number. */
-    double real(String column) {
+    public double real(String column) {
       String cell = text(column);
       try {
         double number = Double.parseDouble(cell);
@@ -81,17 +88,19 @@ final class CsvTable {
       throw refused(column, "expected a finite number, found \"" + cell + "\"");
     }
 
-    CsvRefused refused(String column, String problem) {
+    /** A refusal of a cell of this row. */
+    public CsvRefused refused(String column, String problem) {
       return new CsvRefused(file, line, column, problem);
     }
 
-    long line() {
+    /** Number of the line, from 1. */
+    public long line() {
       return line;
     }
   }
 
   /** Gives each row to a consumer. */
-  void read(Reader reader, Consumer<Row> consumer) {
+  public void read(Reader reader, Consumer<Row> consumer) {
     readWhile(
         reader,
         row -> {
@@ -101,7 +110,7 @@ final class CsvTable {
   }
 
   /** Gives each row to a consumer for as long as it says that it wants more. */
-  void readWhile(Reader reader, Predicate<Row> consumer) {
+  public void readWhile(Reader reader, Predicate<Row> consumer) {
     try (CSVParser parser = CSVFormat.RFC4180.parse(reader)) {
       Iterator<CSVRecord> records = parser.iterator();
       Optional<CSVRecord> first = next(records, 1);

@@ -1,4 +1,4 @@
-package org.testimony.core.agreement;
+package org.testimony.core.table;
 
 /** A file of foreign data that cannot be read, with the place and what was expected there. */
 public final class CsvRefused extends IllegalArgumentException {
