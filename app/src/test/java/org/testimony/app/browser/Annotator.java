@@ -189,8 +189,8 @@ final class Annotator {
     keys().press("Control+Enter");
   }
 
-  /** Submits by the button and waits until the set is closed. */
+  /** Waits until the server has answered that the set is closed. */
   void submitted() {
-    page.locator(".read-only").waitFor();
+    page.locator(".read-only [data-notice=state]").waitFor();
   }
 }

@@ -131,6 +131,11 @@ final class Person {
     return new Rest(product, token);
   }
 
+  /** The same by way of another address. */
+  Rest rest(String root) {
+    return new Rest(root, token);
+  }
+
   /** What a path answers in this person's session; redirects are not followed. */
   Answer page(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(root.resolve(path)));

@@ -23,7 +23,12 @@ public final class Rest {
   private final String token;
 
   public Rest(Product product, String token) {
-    this.address = product.address() + "api/v1";
+    this(product.address(), token);
+  }
+
+  /** At another address than the product's own, such as that of a proxy. */
+  Rest(String root, String token) {
+    this.address = root + "api/v1";
     this.token = token;
   }
 
