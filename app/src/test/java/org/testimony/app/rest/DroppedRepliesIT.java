@@ -24,7 +24,7 @@ class DroppedRepliesIT {
   private static final String TEXT =
       "The harbour closes in May, the council said.\n\nNobody asked the fishermen of 🗼 Akselby.\n";
   private static final long SEED = Long.getLong("testimony.seed", 20_260_502);
-  private static final int ONE_IN = 4;
+  private static final int ONE_IN = 2;
 
   private final Product product = SharedProduct.get();
 
